@@ -1,0 +1,57 @@
+"""One document's way: decode, read, normalise, segment, quantities, claims, relations, findings, verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.engine import CheckedClaim, PlacedRelation, check, failed_reading
+from checks.finding import Finding
+from checks.policy import Policy
+from checks.verdict import Verdict, decide
+from extract import Document, Reading, ReadingError, extract, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The result of auditing one document.
+
+    Attributes:
+        source: Name of the document in its run.
+        document: The text as read, ``None`` when it could not be read.
+        reading: Its numbers and claims, ``None`` when it could not be read.
+        claims: State and reason of each claim, parallel to ``reading.claims``.
+        relations: The relations that were tested, in offsets of the text as read.
+        findings: The findings in order of their place.
+        verdict: Whether the document passes, and why not.
+    """
+
+    source: str
+    document: Document | None
+    reading: Reading | None
+    claims: tuple[CheckedClaim, ...]
+    relations: tuple[PlacedRelation, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+
+
+def audit(source: str, data: bytes, policy: Policy | None = None) -> Audit:
+    """Audit one document.
+
+    Args:
+        source: Name of the document in its run, with forward slashes; its ending tells the format.
+        data: The file's bytes.
+        policy: Which rules run and what blocks; the default policy if not given.
+
+    Returns:
+        The audit. A document that cannot be read gives a finding of category ``reading`` and fails; nothing is raised
+        for what stands in a document.
+    """
+    policy = policy or Policy()
+    try:
+        document = read_document(source, data)
+    except ReadingError as problem:
+        findings = failed_reading(source, problem)
+        return Audit(source, None, None, (), (), findings, decide(findings, None, policy))
+    reading = extract(document)
+    claims, relations, findings = check(reading, policy)
+    return Audit(source, document, reading, claims, relations, findings, decide(findings, reading, policy))

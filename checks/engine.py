@@ -1,0 +1,277 @@
+"""Runs the rules on a reading and turns what they report into findings with an identity."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from checks.finding import Finding, Hit, Place, Severity
+from checks.fingerprint import fingerprint, normal
+from checks.policy import Policy
+from checks.relation import Relation
+from checks.rule import Rule, all_rules
+from extract import Block, Document, Reading, ReadingError
+
+log = logging.getLogger("heshu")
+
+ClaimState = Literal["verified", "contradicted", "masked", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """What the relations say about one claim.
+
+    Attributes:
+        state: ``verified`` by a strong relation that holds, ``contradicted`` by a broken one, ``masked`` or
+            ``unchecked``.
+        reason: The rule and the equation behind it, or why nothing was tested.
+    """
+
+    state: ClaimState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRelation:
+    """A relation with its members in offsets of the text as read.
+
+    Attributes:
+        relation_id: Name within the document.
+        relation: The relation as the rule gave it.
+        places: The members' places, parallel to ``relation.members``.
+        start: Offset of the first member's first character, of all members in order.
+        end: Offset after the last member's last character.
+    """
+
+    relation_id: str
+    relation: Relation
+    places: tuple[Place, ...]
+    start: int
+    end: int
+
+
+def failed_reading(source: str, problem: ReadingError) -> tuple[Finding, ...]:
+    """The finding for a document that could not be read."""
+    place = Place(source, 0, 0, "")
+    mark = fingerprint("R01", problem.reason, "", (), 0)
+    return (
+        Finding(
+            "R01-1",
+            "R01",
+            "document",
+            "reading",
+            "error",
+            place,
+            problem.reason,
+            f"阶段：{problem.stage}",
+            "",
+            (),
+            mark,
+            "",
+        ),
+    )
+
+
+def failed_stage(source: str, stage: str, problem: Exception) -> Finding:
+    """The finding for an unexpected fault inside a document; the details go to the log.
+
+    Args:
+        source: Name of the document in its run.
+        stage: What was being done: a stage's name, or a rule's code.
+        problem: What was raised.
+
+    Returns:
+        A finding of category ``reading``, which never passes the gate.
+    """
+    log.error("%s: %s failed", source, stage, exc_info=problem)
+    message = f"处理到“{stage}”时出现内部错误（{type(problem).__name__}），本文件未查完，详情见日志"
+    mark = fingerprint("R02", stage, type(problem).__name__, (), 0)
+    place = Place(source, 0, 0, "")
+    return Finding(
+        f"R02-{stage}",
+        "R02",
+        "document",
+        "reading",
+        "error",
+        place,
+        message,
+        f"阶段：{stage}",
+        "",
+        (),
+        mark,
+        "",
+    )
+
+
+def check(
+    reading: Reading, policy: Policy, rules: Iterable[Rule] | None = None
+) -> tuple[tuple[CheckedClaim, ...], tuple[PlacedRelation, ...], tuple[Finding, ...]]:
+    """Run the rules on one document.
+
+    Args:
+        reading: What was read.
+        policy: Which rules run and how grave they are.
+        rules: The rules; all of the package if not given.
+
+    Returns:
+        The state of each claim, the relations and the findings in order of their place. A rule that raises gives a
+        finding that names it; the others go on.
+    """
+    source = reading.document.source
+    relations: list[Relation] = []
+    hits: list[tuple[Rule, Hit, bool]] = []
+    failures: list[Finding] = []
+    for rule in all_rules() if rules is None else rules:
+        if not policy.runs(rule.code, source):
+            continue
+        try:
+            if rule.relate is not None:
+                own = [replace(relation, rule=rule.code) for relation in rule.relate(reading)]
+                relations += own
+                hits += [(rule, _broken(relation), True) for relation in own if relation.state == "broken"]
+            if rule.find is not None:
+                hits += [(rule, hit, rule.reads == "prose") for hit in rule.find(reading)]
+        except Exception as problem:  # noqa: BLE001  one rule's fault must not hide what the others found
+            failures.append(failed_stage(source, rule.code, problem))
+    placed = _place_relations(reading, relations)
+    findings = _make_findings(reading, policy, hits)
+    return _judge_claims(reading, placed), placed, (*failures, *findings)
+
+
+def _broken(relation: Relation) -> Hit:
+    first, *others = relation.members
+    return Hit(
+        first.start,
+        first.end,
+        relation.message,
+        relation.equation,
+        relation.suggestion,
+        tuple((other.start, other.end) for other in others),
+        relation.severity,
+    )
+
+
+def _place(reading: Reading, start: int, end: int, folded: bool) -> Place:
+    document = reading.document
+    if folded:
+        start, end = reading.prose.raw(start, end)
+    return Place(document.source, start, end, document.text[start:end])
+
+
+def _place_relations(reading: Reading, relations: list[Relation]) -> tuple[PlacedRelation, ...]:
+    placed = []
+    for number, relation in enumerate(relations, 1):
+        places = tuple(_place(reading, member.start, member.end, True) for member in relation.members)
+        start, end = min(place.start for place in places), max(place.end for place in places)
+        placed.append(PlacedRelation(f"r{number}", relation, places, start, end))
+    return tuple(placed)
+
+
+def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit, bool]]) -> list[Finding]:
+    document = reading.document
+    drafts: list[tuple[Place, Rule, Hit, tuple[Place, ...]]] = []
+    for rule, hit, folded in hits:
+        place = _place(reading, hit.start, hit.end, folded)
+        others = tuple(_place(reading, start, end, folded) for start, end in hit.related)
+        drafts.append((place, rule, hit, others))
+    drafts.sort(key=lambda draft: (draft[0].start, draft[0].end, draft[1].code, draft[2].message))
+    sentences = _SentenceWords(reading)
+    seen: Counter[tuple[str, ...]] = Counter()
+    running: Counter[str] = Counter()
+    findings = []
+    for place, rule, hit, others in drafts:
+        around = sentences.around(place)
+        words = [other.quote for other in others]
+        identity = (rule.code, normal(place.quote), normal(around), *sorted(map(normal, words)))
+        ordinal = seen[identity]
+        seen[identity] += 1
+        running[rule.code] += 1
+        severity: Severity = policy.severity_of(rule.code, hit.severity or rule.severity)
+        findings.append(
+            Finding(
+                finding_id=f"{rule.code}-{running[rule.code]}",
+                rule=rule.code,
+                scope="document",
+                category=rule.category,
+                severity="info" if rule.code == "I01" and policy.allow_masks else severity,
+                place=place,
+                message=hit.message,
+                evidence=hit.evidence,
+                suggestion=hit.suggestion,
+                related=others,
+                fingerprint=fingerprint(rule.code, place.quote, around, words, ordinal),
+                locator=_locator(document, place.start),
+            )
+        )
+    return findings
+
+
+class _SentenceWords:
+    """The words of the sentence around a place, found by a cursor as the places come in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.cursor = 0
+
+    def around(self, place: Place) -> str:
+        sentences, prose = self.reading.outline.sentences, self.reading.prose
+        at = prose.at(place.start)
+        while self.cursor < len(sentences) and sentences[self.cursor].end <= at:
+            self.cursor += 1
+        if self.cursor == len(sentences) or sentences[self.cursor].start > at:
+            return ""
+        sentence = sentences[self.cursor]
+        return prose.text[sentence.start : sentence.end]
+
+
+def _locator(document: Document, offset: int) -> str:
+    block = _block_at(document.blocks, offset)
+    return block.locator if block is not None else ""
+
+
+def _block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
+    low, high = 0, len(blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if blocks[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return blocks[low] if low < len(blocks) and blocks[low].start <= offset else None
+
+
+def _judge_claims(reading: Reading, relations: tuple[PlacedRelation, ...]) -> tuple[CheckedClaim, ...]:
+    broken: dict[int, str] = {}
+    held: dict[int, str] = {}
+    weak: dict[int, str] = {}
+    open_: dict[int, str] = {}
+    for placed in relations:
+        relation = placed.relation
+        if relation.state == "broken":
+            book, words = broken, f"{relation.rule} {relation.equation}"
+        elif relation.state == "holds" and relation.strength == "strong":
+            book, words = held, f"{relation.rule} {relation.equation}"
+        elif relation.state == "holds":
+            book, words = weak, f"仅有弱关系成立：{relation.rule} {relation.equation}"
+        else:
+            book, words = open_, f"{relation.rule} {relation.reason}"
+        for member in relation.members:
+            if member.claim is not None:
+                book.setdefault(member.claim, words)
+    judged = []
+    for claim in reading.claims:
+        number = claim.number
+        if claim.masked:
+            judged.append(CheckedClaim("masked", "数值被遮盖"))
+        elif number in broken:
+            judged.append(CheckedClaim("contradicted", broken[number]))
+        elif number in held:
+            judged.append(CheckedClaim("verified", held[number]))
+        else:
+            judged.append(
+                CheckedClaim("unchecked", weak.get(number) or open_.get(number) or "文中没有可与之核对的数字")
+            )
+    return tuple(judged)

@@ -1,0 +1,198 @@
+"""The policy of a desk: which rules run, how grave they are and what blocks."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, get_args
+
+from checks.finding import Severity
+
+KEYS = (
+    "select",
+    "ignore",
+    "severity",
+    "per-file-ignores",
+    "block",
+    "least-explained",
+    "allow-masks",
+    "indicators",
+)
+
+
+class PolicyError(Exception):
+    """A policy file that cannot be followed, with the file, the key and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a desk knows about an indicator: its unit and the range of its values.
+
+    Attributes:
+        unit: Canonical unit, empty for any.
+        low: Least value in canonical units, ``None`` for none.
+        high: Greatest value, ``None`` for none.
+    """
+
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The policy.
+
+    Attributes:
+        select: Codes, or beginnings of codes, of the rules that run; empty for all.
+        ignore: Codes, or beginnings of codes, of the rules that do not.
+        severity: Another severity for a code or the beginning of one; the longest match counts.
+        per_file_ignores: Pattern of sources to codes that are ignored there.
+        block: Severities that block publication.
+        least_explained: Least share of numerals whose role must be known, from 0 to 1.
+        allow_masks: Whether masked numbers may be published; they are then information.
+        indicators: Expectations by canonical name of an indicator.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    block: tuple[Severity, ...] = ("error",)
+    least_explained: float = 0.0
+    allow_masks: bool = False
+    indicators: Mapping[str, Expectation] = field(default_factory=dict)
+
+    def runs(self, code: str, source: str) -> bool:
+        """Whether a rule runs on a document."""
+        if self.select and not code.startswith(self.select):
+            return False
+        if self.ignore and code.startswith(self.ignore):
+            return False
+        return not any(
+            fnmatchcase(source, pattern) and code.startswith(codes)
+            for pattern, codes in self.per_file_ignores.items()
+        )
+
+    def severity_of(self, code: str, proven: Severity) -> Severity:
+        """The severity that the desk gives to a finding of a rule."""
+        for length in range(len(code), 0, -1):
+            if code[:length] in self.severity:
+                return self.severity[code[:length]]
+        return proven
+
+
+def load_policy(path: Path) -> Policy:
+    """Read a policy file: ``heshu.toml``, or ``[tool.heshu]`` of a ``pyproject.toml``.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The policy.
+
+    Raises:
+        PolicyError: If the file cannot be read, or a key or value is not known; the message names the nearest right
+            one.
+    """
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except OSError as problem:
+        raise PolicyError(f"{path}: 读不了策略文件：{problem.strerror}") from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise PolicyError(f"{path}: 不是合法的 TOML：{problem}") from problem
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("heshu", {})
+    return parse_policy(table, str(path))
+
+
+def find_policy(start: Path) -> Path | None:
+    """The nearest ``heshu.toml`` or ``pyproject.toml`` with ``[tool.heshu]`` at or above a folder."""
+    for folder in (start, *start.parents):
+        own = folder / "heshu.toml"
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            try:
+                with project.open("rb") as file:
+                    if "heshu" in tomllib.load(file).get("tool", {}):
+                        return project
+            except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+                continue  # another tool's broken file is not ours to judge
+    return None
+
+
+def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
+    """Check a policy's keys and values.
+
+    Args:
+        table: The keys as TOML gives them.
+        where: Name of the file, for messages.
+
+    Returns:
+        The policy.
+
+    Raises:
+        PolicyError: If a key or value is not known.
+    """
+    for key in table:
+        if key not in KEYS:
+            raise PolicyError(f"{where}: 不认识的键 {key!r}{_nearest(key, KEYS)}")
+    severities = get_args(Severity)
+    for code, severity in table.get("severity", {}).items():
+        if severity not in severities:
+            raise PolicyError(f"{where}: severity.{code} 不能是 {severity!r}，可用：{'、'.join(severities)}")
+    blocking = _strings(table, "block", where) if "block" in table else ("error",)
+    for severity in blocking:
+        if severity not in severities:
+            raise PolicyError(f"{where}: block 里不能有 {severity!r}，可用：{'、'.join(severities)}")
+    least = table.get("least-explained", 0.0)
+    if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= 1:
+        raise PolicyError(f"{where}: least-explained 应为 0 到 1 之间的数，现为 {least!r}")
+    masks = table.get("allow-masks", False)
+    if not isinstance(masks, bool):
+        raise PolicyError(f"{where}: allow-masks 应为 true 或 false，现为 {masks!r}")
+    ignores = table.get("per-file-ignores", {})
+    return Policy(
+        select=_strings(table, "select", where),
+        ignore=_strings(table, "ignore", where),
+        severity=dict(table.get("severity", {})),
+        per_file_ignores={pattern: _strings(ignores, pattern, where) for pattern in ignores},
+        block=blocking,  # type: ignore[arg-type]
+        least_explained=float(least),
+        allow_masks=masks,
+        indicators={
+            name: _expectation(name, row, where) for name, row in table.get("indicators", {}).items()
+        },
+    )
+
+
+def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise PolicyError(f'{where}: {key} 应为字符串列表，如 ["A01", "H"]，现为 {value!r}')
+    return tuple(value)
+
+
+def _expectation(name: str, row: object, where: str) -> Expectation:
+    known = ("unit", "low", "high")
+    if not isinstance(row, dict):
+        raise PolicyError(f'{where}: indicators.{name} 应为表，如 {{ unit = "%", low = 0, high = 100 }}')
+    for key in row:
+        if key not in known:
+            raise PolicyError(f"{where}: indicators.{name} 里不认识的键 {key!r}{_nearest(key, known)}")
+    for key in ("low", "high"):
+        if not isinstance(row.get(key, 0), int | float):
+            raise PolicyError(f"{where}: indicators.{name}.{key} 应为数，现为 {row[key]!r}")
+    return Expectation(row.get("unit", ""), row.get("low"), row.get("high"))
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"，是不是 {close[0]!r}？" if close else f"，可用：{'、'.join(known)}"

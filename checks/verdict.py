@@ -1,0 +1,55 @@
+"""The verdict on one document: may it be published, and if not, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.finding import Finding
+from checks.policy import Policy
+from extract import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a document passes.
+
+    Attributes:
+        verdict: ``pass`` or ``fail``.
+        reasons: What stands against it, in Chinese, one line each; empty when it passes.
+    """
+
+    verdict: Literal["pass", "fail"]
+    reasons: tuple[str, ...]
+
+
+def explained_share(reading: Reading) -> float:
+    """The share of numerals whose role is known, 1.0 for a text without numerals."""
+    if not reading.quantities:
+        return 1.0
+    known = sum(quantity.role != "unexplained" for quantity in reading.quantities)
+    return known / len(reading.quantities)
+
+
+def decide(findings: Sequence[Finding], reading: Reading | None, policy: Policy) -> Verdict:
+    """Judge a document by its open findings and the policy.
+
+    Args:
+        findings: All findings of the document.
+        reading: What was read, ``None`` when nothing could be read.
+        policy: What blocks.
+
+    Returns:
+        The verdict. A document that could not be read, or rows that broke a schema, never pass.
+    """
+    reasons = [
+        f"{finding.rule} {finding.message}"
+        for finding in findings
+        if finding.state in ("open", "confirmed")
+        and (finding.severity in policy.block or finding.category in ("reading", "schema"))
+    ]
+    if reading is not None and explained_share(reading) < policy.least_explained:
+        share = f"{explained_share(reading):.1%}"
+        reasons.append(f"只说明了{share}的数字，低于要求的{policy.least_explained:.1%}")
+    return Verdict("fail" if reasons else "pass", tuple(reasons))

@@ -1,0 +1,1 @@
+"""When and where it all runs: Prefect flows, the command line, settings."""
