@@ -12,7 +12,7 @@ class Enumerator:
     Attributes:
         start: Offset of the mark's first character.
         end: Offset after the mark, its punctuation included.
-        family: The shape of the mark, one of ``FAMILIES`` in :mod:`extract.segment`.
+        family: The shape of the mark, one of ``FAMILIES`` in :mod:`extract.enumerators`.
         number: The ordinal it stands for, from 1.
         paragraph: Index of the paragraph it stands in.
         opens: Whether it is the first thing in its paragraph.

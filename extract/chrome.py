@@ -1,0 +1,154 @@
+"""Furniture of web pages and newspapers: buttons, paths, credits and repeated captions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_BUTTONS = frozenset(
+    [
+        "下载",
+        "打印",
+        "全屏",
+        "收藏",
+        "分享",
+        "分享到",
+        "分享至",
+        "加大",
+        "还原",
+        "减小",
+        "大",
+        "中",
+        "小",
+        "放大",
+        "缩小",
+        "默认",
+        "首页",
+        "关闭",
+        "返回",
+        "返回顶部",
+        "返回首页",
+        "打印本页",
+        "关闭窗口",
+        "打印此页",
+        "关闭本页",
+        "注册",
+        "登录",
+        "登陆",
+        "上一篇",
+        "下一篇",
+        "上一页",
+        "下一页",
+        "相关文章",
+        "相关报道",
+        "相关链接",
+        "相关附件",
+        "相关文档",
+        "相关新闻",
+        "相关阅读",
+        "文章搜索",
+        "热门推荐",
+        "推荐阅读",
+        "延伸阅读",
+        "微信",
+        "微博",
+        "分享到微信",
+        "我要纠错",
+        "纠错",
+        "无障碍",
+        "长者模式",
+        "繁体",
+        "简体",
+        "朗读",
+        "导航",
+        "搜索",
+        "English",
+        "×",
+        "|",
+        "|",
+        ">",
+        ">>",
+        "»",
+        "】",
+        "【",
+        "]",
+        "[",
+        "......",
+        "不存在或已删除",
+        "稿件来源",
+        "扫一扫",
+        "阅读原文",
+        "Public",
+        "Publicdomain",
+        "domain",
+        "false",
+        "true",
+        "点击图片进入专题",
+        "扫一扫在手机打开当前页",
+        "政府信息公开",
+        "您的位置",
+        "当前位置",
+        "您现在的位置",
+        "字号",
+        "字体",
+        "分享:",
+        "来源",
+        "时间",
+    ]
+)
+_CREDIT = re.compile(
+    r"(?:来源|稿源|稿件来源|信息来源|文章来源|发布机构|发布单位|供稿|供稿单位|时间|日期|发布时间|发表时间|发布日期|更新时间|"
+    r"成文日期|索引号|主题分类|浏览次数|浏览量|阅读量|点击|点击数|点击量|访问量|阅读|作者|记者|编辑|责编|责任编辑|"
+    r"网络编辑|值班主任|值班编委|审核|校对|摄影|摄像|图片|撰文|初审|复审|终审|监制|排版|美编|字号|字体|分享|分享到|您的位置|"
+    r"您当前的位置|您现在的位置|当前位置|所在位置|关键词|标签|版权所有|主办单位|承办单位|网站标识码|联系电话|客服微信号|"
+    r"月费订户)\s?[:：>]"
+)
+_NOISE = re.compile(
+    r"[\W_]*(?:https?://|www\.|</?[A-Za-z]|&(?:nbsp|lt|gt|amp);|备案号|[京沪粤浙苏鲁川渝津冀豫鄂湘皖赣闽琼]ICP备|扫码|扫一扫)"
+    r"|【?[字][号体]\s?[:：]|[^\w\n]{0,8}点击图片|本文来源|免责声明|请加入成为"
+)
+_PATH = re.compile(r"(?:\S{1,16}\s?(?:>{1,2}|»|›|/)\s?){2,}\S{0,16}")
+_CAPTION = re.compile(
+    r"[^。\n]{0,60}(?:记者|通讯员|特约|[^\w\n])[^。\n]{0,16}[摄图]\s*$|[^。\n]{0,60}[。 ][^。\n]{0,24}记者[^。\n]{0,8}摄\s*$"
+)
+_BLANKS = re.compile(r"[\s　​‍﻿]+")
+_LONGEST = 120
+
+
+def furniture(lines: Sequence[str]) -> list[str]:
+    """Tell furniture from text.
+
+    Args:
+        lines: The paragraphs of a document in order.
+
+    Returns:
+        For each line ``chrome``, ``caption`` or an empty string for text. A line that stands three times or more is a
+        caption from its second time on; twice is enough for the first lines of a page (a title above and below the
+        breadcrumb).
+    """
+    keys = [_BLANKS.sub("", line) if len(line) <= _LONGEST else "" for line in lines]
+    counts = Counter(keys)
+    seen: set[str] = set()
+    kinds: list[str] = []
+    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        kind = ""
+        if not key:
+            kind = "" if line.strip() else "chrome"
+        elif key.rstrip(":：>") in _BUTTONS or key in _BUTTONS:
+            kind = "chrome"
+        elif _CREDIT.match(key) or _NOISE.match(key):
+            kind = "chrome" if not key.endswith("。") or len(key) < 40 else ""
+        elif ">" in key and _PATH.fullmatch(line.strip()):
+            kind = "chrome"
+        elif _CAPTION.match(line) or (
+            key in seen
+            and len(key) >= 6
+            and (counts[key] >= 3 or number < 16)
+            and not key.endswith(("：", ":"))
+        ):
+            kind = "caption"
+        if key and kind != "chrome":
+            seen.add(key)
+        kinds.append(kind)
+    return kinds
