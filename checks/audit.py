@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from checks.engine import CheckedClaim, PlacedRelation, check, failed_reading
@@ -23,6 +24,8 @@ class Audit:
         relations: The relations that were tested, in offsets of the text as read.
         findings: The findings in order of their place.
         verdict: Whether the document passes, and why not.
+        sha256: Hash of the file's bytes, in hexadecimal; empty when not even they could be had.
+        size: Number of bytes.
     """
 
     source: str
@@ -32,6 +35,8 @@ class Audit:
     relations: tuple[PlacedRelation, ...]
     findings: tuple[Finding, ...]
     verdict: Verdict
+    sha256: str = ""
+    size: int = 0
 
 
 def audit(source: str, data: bytes, policy: Policy | None = None) -> Audit:
@@ -51,7 +56,12 @@ def audit(source: str, data: bytes, policy: Policy | None = None) -> Audit:
         document = read_document(source, data)
     except ReadingError as problem:
         findings = failed_reading(source, problem)
-        return Audit(source, None, None, (), (), findings, decide(findings, None, policy))
+        verdict = decide(findings, None, policy)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Audit(source, None, None, (), (), findings, verdict, sha256, len(data))
     reading = extract(document)
     claims, relations, findings = check(reading, policy)
-    return Audit(source, document, reading, claims, relations, findings, decide(findings, reading, policy))
+    verdict = decide(findings, reading, policy)
+    return Audit(
+        source, document, reading, claims, relations, findings, verdict, document.sha256, document.size
+    )

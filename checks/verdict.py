@@ -43,13 +43,27 @@ def decide(findings: Sequence[Finding], reading: Reading | None, policy: Policy)
     Returns:
         The verdict. A document that could not be read, or rows that broke a schema, never pass.
     """
+    return decide_by_share(findings, None if reading is None else explained_share(reading), policy)
+
+
+def decide_by_share(findings: Sequence[Finding], explained: float | None, policy: Policy) -> Verdict:
+    """Judge a document again when only the share of its explained numerals is still at hand.
+
+    Args:
+        findings: All findings of the document.
+        explained: Share of numerals whose role is known, ``None`` when nothing could be read.
+        policy: What blocks.
+
+    Returns:
+        The verdict, as :func:`decide` gives it.
+    """
     reasons = [
         f"{finding.rule} {finding.message}"
         for finding in findings
         if finding.state in ("open", "confirmed")
         and (finding.severity in policy.block or finding.category in ("reading", "schema"))
     ]
-    if reading is not None and explained_share(reading) < policy.least_explained:
-        share = f"{explained_share(reading):.1%}"
+    if explained is not None and explained < policy.least_explained:
+        share = f"{explained:.1%}"
         reasons.append(f"只说明了{share}的数字，低于要求的{policy.least_explained:.1%}")
     return Verdict("fail" if reasons else "pass", tuple(reasons))
