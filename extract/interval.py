@@ -14,6 +14,26 @@ from typing import NamedTuple
 Exact = Fraction | Decimal | int
 
 
+class _End(NamedTuple):
+    """An end of an interval: a value, or infinity when ``infinite`` is -1 or 1."""
+
+    infinite: int
+    value: Fraction
+    opened: bool
+
+
+def _corner(one: _End, other: _End) -> _End:
+    """The product of two ends; it is attained when both are, or when one of them is an attained zero."""
+    zeros = [end for end in (one, other) if not end.infinite and end.value == 0]
+    if zeros:
+        return _End(0, Fraction(0), all(end.opened for end in zeros))
+    opened = one.opened or other.opened
+    if one.infinite or other.infinite:
+        signs = [end.infinite or (1 if end.value > 0 else -1) for end in (one, other)]
+        return _End(signs[0] * signs[1], Fraction(0), True)
+    return _End(0, one.value * other.value, opened)
+
+
 class Interval(NamedTuple):
     """The values from ``low`` to ``high``; an end that is ``None`` is infinite.
 
@@ -63,21 +83,15 @@ class Interval(NamedTuple):
         return self + -other
 
     def times(self, other: Interval) -> Interval:
-        """The products of both; an infinite end gives the whole line unless both are non-negative."""
-        if self.low is None or other.low is None:
-            return Interval(None, None)
-        if self.high is None or other.high is None:
-            if self.low < 0 or other.low < 0:
-                return Interval(None, None)
-            return Interval(self.low * other.low, None, self.low_open or other.low_open)
-        ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        opened = self.low_open or self.high_open or other.low_open or other.high_open
-        exact = not opened or self.low < 0 or other.low < 0
+        """The products of a value of this and a value of the other."""
+        corners = [_corner(a, b) for a in self._ends() for b in other._ends()]
+        low = min(corners, key=lambda end: (end.infinite, end.value, end.opened))
+        high = max(corners, key=lambda end: (end.infinite, end.value, not end.opened))
         return Interval(
-            min(ends),
-            max(ends),
-            not exact and (self.low_open or other.low_open),
-            not exact and (self.high_open or other.high_open),
+            None if low.infinite else low.value,
+            None if high.infinite else high.value,
+            not low.infinite and low.opened,
+            not high.infinite and high.opened,
         )
 
     def over(self, other: Interval) -> Interval | None:
@@ -94,11 +108,19 @@ class Interval(NamedTuple):
         )
         return self.times(inverse)
 
+    def _ends(self) -> tuple[_End, _End]:
+        zero = Fraction(0)
+        low = _End(-1, zero, True) if self.low is None else _End(0, self.low, self.low_open)
+        high = _End(1, zero, True) if self.high is None else _End(0, self.high, self.high_open)
+        return low, high
+
     def scaled(self, factor: Exact) -> Interval:
         """Every value times one exact number."""
         exact = Fraction(factor)
         if exact < 0:
             return (-self).scaled(-exact)
+        if exact == 0:
+            return Interval.exactly(0)
         return Interval(
             None if self.low is None else self.low * exact,
             None if self.high is None else self.high * exact,
@@ -114,6 +136,8 @@ class Interval(NamedTuple):
         """
         if exponent < 0 or self.low is None or self.low < 0:
             raise ValueError("powers are defined for non-negative intervals and whole exponents")
+        if exponent == 0:
+            return Interval.exactly(1)
         high = None if self.high is None else self.high**exponent
         return Interval(self.low**exponent, high, self.low_open, self.high_open)
 
