@@ -20,11 +20,10 @@ from pathlib import Path
 from typing import Literal
 
 from checks.audit import Audit
-from checks.finding import Finding, FindingState
+from checks.finding import Finding
 from checks.policy import Policy
-
-Decisions = Mapping[tuple[str, str], FindingState]
-"""What reviewers decided: (doc_id, fingerprint) -> state. Empty for a first run."""
+from reports.rows import Decisions
+from reports.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,12 @@ def add_findings(
 
 
 def finish_run(
-    out: Path, run: RunInfo, summaries: Iterable[DocumentSummary], *, csv: bool = False
+    out: Path,
+    run: RunInfo,
+    summaries: Iterable[DocumentSummary],
+    *,
+    csv: bool = False,
+    store: Store | None = None,
 ) -> RunResult:
     """Join the parts into the tables and write what is about the whole run; ``gate.json`` comes last.
 
@@ -184,11 +188,13 @@ def finish_run(
         run: What the driver knows about the run.
         summaries: The summaries of all documents; of several for one source the last counts.
         csv: Whether to add CSV copies of the tables.
+        store: Where the run and its findings are recorded; nowhere if not given.
 
     Returns:
         What the run came to. A run without any document fails.
 
     Raises:
         OutputError: If a file cannot be written, or a part is missing or broken.
+        StoreError: If the store cannot be written.
     """
     raise NotImplementedError
