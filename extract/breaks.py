@@ -30,6 +30,8 @@ _SENTENCE = re.compile("[。；]")
 _LONG = 15
 _NARROWEST = 24
 _SURE_FOR_LINKS = 3
+_DEEPEST_INDENT = 4
+_SCALES = frozenset("亿万千百元年月日个人家户亩吨倍公")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,11 @@ class _Wrap:
     margin: int
 
     def full(self, row: _Row) -> bool:
-        """Whether a line reaches the margin."""
-        return (_columns(row.text) if self.columns else len(row.text)) >= self.least
+        """Whether a line reaches the margin; the first line of a paragraph may be indented."""
+        indent = row.indent if row.indent <= _DEEPEST_INDENT else 0
+        if self.columns:
+            return _columns(row.text) + 2 * indent >= self.least
+        return len(row.text) + indent >= self.least
 
 
 def broken_sentences(text: str, blocks: Sequence[Block]) -> list[Cut]:
@@ -182,7 +187,7 @@ def _continues(before: _Row, after: _Row, running: bool, linked: bool) -> bool:
         return (prose or running) and len(after.text) >= _LONG
     if not running and _SENTENCE.search(before.text) is None:
         return False
-    if last.isascii() and after.gap == 1:
+    if last.isascii() and (after.gap == 1 or (last.isdigit() and after.text[0] in _SCALES)):
         return True
     if len(after.text) >= _LONG and _SENTENCE.search(after.text):
         return True

@@ -36,6 +36,8 @@ _RADICALS = dict(
         strict=True,
     )
 )
+# Traditional characters that the dictionary of characters leaves out.
+_LEFT_OUT = dict(zip("擡簷痺伕牠暱揹", "抬檐痹夫它昵背", strict=True))
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -47,12 +49,14 @@ _BY_WORD = re.compile(
     "|藉(?:(?<=[凭憑慰]藉)|(?=[以此助口由机機着著故词詞]))"
     "|徵(?<![角变變流商]徵)"
     "|祇(?<!神祇)|夥(?<!甚夥)|彷(?=[佛彿])|[衹於鉅鍾餘麼麽牴]"
+    "|鍊(?:(?<=[金資资鎖锁項项拉鉸铰鐵铁]鍊)|(?=[條条]))|俱(?<=傢俱)"
     "|畫(?<=[计計企谋謀策规規]畫)"
     "|著(?<![显顯卓昭原名专專编編论論巨鉅土译譯拙合遗遺较較所]著)(?![名作称稱者述书書录錄])"
 )
 _WORD_FORM = {
     "乾": "干", "瞭": "了", "覆": "复", "藉": "借", "徵": "征", "祇": "只", "衹": "只", "夥": "伙", "彷": "仿",
     "於": "于", "鉅": "巨", "鍾": "钟", "餘": "余", "麼": "么", "麽": "么", "牴": "抵", "畫": "划", "著": "着",
+    "鍊": "链", "俱": "具",
 }  # fmt: skip
 _THOUSANDS = re.compile("(?<=[０-９0-9])，(?=[０-９]{3}(?![０-９0-9]))")
 
@@ -64,7 +68,10 @@ def dictionary(name: str) -> dict[str, list[str]]:
         name: Its file name without ``.txt``.
 
     Returns:
-        The conversions of each entry, the usual one first; nothing where the dictionary is not installed.
+        The conversions of each entry, the usual one first.
+
+    Raises:
+        ModuleNotFoundError: If the package is not installed.
     """
     spec = find_spec("opencc")
     if spec is None or not spec.submodule_search_locations:
@@ -98,11 +105,11 @@ _REGIONAL = {
 
 
 def _fold_table() -> dict[int, str]:
-    simple = {old: forms[0] for old, forms in _TO_SIMPLIFIED.items() if old not in forms}
+    simple = {old: forms[0] for old, forms in _TO_SIMPLIFIED.items() if old not in forms} | _LEFT_OUT
     for variant, usual in _REGIONAL.items():
         if variant not in _TO_SIMPLIFIED and variant not in _TO_TRADITIONAL and usual in simple:
             simple.setdefault(variant, simple[usual])
-    for old in _WORD_FORM.keys() - {"畫"}:
+    for old in _WORD_FORM.keys() - {"畫", "鍊"}:
         simple.pop(old, None)
     for old, form in COMPATIBILITY.items():
         simple[old] = simple.get(form, form)
