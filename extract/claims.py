@@ -27,6 +27,8 @@ _BASE = re.compile(
 )
 _EACH = re.compile(r"分别|依次")
 _NUMERAL_SCALE = re.compile(r"(?:[十百千万亿]+|%|‰)$")
+# These name the year in question again, so they hold for their own sentence only.
+_THE_YEAR = ("全年", "年内", "当年", "目前", "全年度")
 _NO_BASE = re.compile(r"[比较同与]$")
 
 
@@ -41,8 +43,8 @@ class _Said:
     kind: Kind | None = None
     direction: Direction | None = None
     unit: str = ""
-    indicator: str | None = None
     base: str | None = None
+    ends: tuple[PeriodMention, PeriodMention] | None = None
 
 
 def find_claims(prose: Prose, outline: Outline, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
@@ -60,20 +62,25 @@ def find_claims(prose: Prose, outline: Outline, quantities: Sequence[Quantity]) 
     mentions = find_periods(text, outline.dated)
     aims = aims_by_section(outline, text)
     leads = _LeadingPeriods(outline, text, mentions)
+    over = outline.dated[0] - (outline.dated[1] not in (11, 12)) if outline.dated is not None else None
     claims: list[Claim] = []
     said = _Said()
     paragraph, closed = -1, True
     for number, sentence, group in _by_sentence(outline, quantities):
         if sentence.paragraph != paragraph:
-            said, paragraph = _Said(), sentence.paragraph
+            section = outline.paragraphs[sentence.paragraph].section
+            same = paragraph >= 0 and outline.paragraphs[paragraph].section == section
+            said, paragraph = _Said(ends=said.ends if same else None), sentence.paragraph
         elif closed:
-            said = replace(said, status=None, kind=None)
+            said = replace(said, topic=None, status=None, kind=None, period=None)
         closed = text[sentence.end - 1] not in "；;"
-        writer = _SentenceWriter(text, sentence.start, sentence.end, number, mentions, said)
+        writer = _SentenceWriter(text, sentence.start, sentence.end, number, mentions, said, over)
         lead = leads.before(paragraph, sentence.start)
         for claim in writer.write(group, aims[paragraph], lead):
             claims.append(replace(claim, number=len(claims)))
-    return tuple(claims)
+    if prose.printed == text:
+        return tuple(claims)
+    return tuple(_in_own_script(claims, prose))
 
 
 def _by_sentence(
@@ -94,6 +101,34 @@ def _by_sentence(
         group.append(quantity)
     if group:
         yield current, sentences[current], group
+
+
+def _in_own_script(claims: Sequence[Claim], prose: Prose) -> Iterator[Claim]:
+    """Give indicators, regions and periods back in the characters that the document prints.
+
+    Words that stand in the text as one piece are copied from their place; of words that were put together each
+    character is taken as it was last printed before the claim.
+    """
+    text, printed = prose.text, prose.printed
+    characters: dict[str, str] = {}
+    learnt = 0
+
+    def own(words: str, end: int) -> str:
+        at = text.rfind(words, max(0, end - 400), end)
+        if at >= 0:
+            return printed[at : at + len(words)]
+        return "".join([characters.get(character, character) for character in words])
+
+    for claim in claims:
+        reach = min(len(text), claim.end + 40)
+        characters.update(zip(text[learnt:reach], printed[learnt:reach], strict=True))
+        learnt = max(learnt, reach)
+        yield replace(
+            claim,
+            indicator=claim.indicator and own(claim.indicator, reach),
+            region=claim.region and own(claim.region, reach),
+            period=claim.period and replace(claim.period, text=own(claim.period.text, reach)),
+        )
 
 
 class _LeadingPeriods:
@@ -129,7 +164,8 @@ class _LeadingPeriods:
         while index >= 0 and self.mentions[index].start >= here.start:
             mention = self.mentions[index]
             before = self.text[max(here.start, mention.start - 1) : mention.start]
-            if mention.start == here.start or before in "。，；：！？”是":
+            leading = mention.start == here.start or before in "。，；：！？”是"
+            if leading and mention.text not in _THE_YEAR:
                 return mention
             index -= 1
         if self.carried[paragraph] is not None:
@@ -137,9 +173,9 @@ class _LeadingPeriods:
         section = here.section
         while section >= 0:
             heading = self.outline.paragraphs[section]
-            mention = self._first(heading.start, heading.end)
-            if mention is not None:
-                return mention
+            named = self._first(heading.start, heading.end)
+            if named is not None:
+                return named
             section = heading.section if heading.section < section else -1
         return None
 
@@ -148,13 +184,29 @@ class _SentenceWriter:
     """Writes the claims of one sentence from left to right."""
 
     def __init__(
-        self, text: str, start: int, end: int, number: int, mentions: Sequence[PeriodMention], said: _Said
+        self,
+        text: str,
+        start: int,
+        end: int,
+        number: int,
+        mentions: Sequence[PeriodMention],
+        said: _Said,
+        over: int | None,
     ) -> None:
-        self.text, self.start, self.end, self.number, self.said = text, start, end, number, said
+        self.text, self.start, self.end, self.number, self.said, self.over = (
+            text,
+            start,
+            end,
+            number,
+            said,
+            over,
+        )
         low = bisect_right(mentions, start - 1, key=lambda mention: mention.start)
         high = bisect_right(mentions, end - 1, key=lambda mention: mention.start)
         self.mentions = mentions[low:high]
-        self.marks = [start, *(mark.end() for mark in _MARK.finditer(text, start, end)), end]
+        self.marks = [start, *(mark.end() for mark in _MARK.finditer(text, start, end))]
+        if self.marks[-1] != end:
+            self.marks.append(end)
 
     def write(self, group: Sequence[Quantity], aims: bool, lead: PeriodMention | None) -> Iterator[Claim]:
         """The claims of the sentence's quantities, numbered later."""
@@ -162,83 +214,133 @@ class _SentenceWriter:
         behind = self.start
         shared: dict[int, str] = {}
         threshold_left: int | None = None
-        self.own_period: PeriodMention | None = None
+        noun_claimed = False
         for index, quantity in enumerate(group):
-            span_start, span_end = quantity.span
-            clause = self.marks[bisect_right(self.marks, span_start) - 1]
+            start, end = quantity.span
+            clause = self.marks[bisect_right(self.marks, start) - 1]
             left_start = max(clause, behind)
-            following = group[index + 1].span[0] if index + 1 < len(group) else self.end
-            clause_end = self.marks[
-                min(bisect_right(self.marks, max(span_end - 1, span_start)), len(self.marks) - 1)
-            ]
-            if clause_end < self.end or text[self.end - 1] in "。；！？;!?\n":
-                right_end = min(following, max(clause_end - 1, span_end))
-            else:
-                right_end = min(following, clause_end)
-            raw_left, right = text[left_start:span_start], text[span_end:right_end]
-            right = right.split("、")[0] if following > span_end else right
-            gap = text[behind:span_start] if behind <= span_start else ""
-            listed = index > 0 and bool(_LIST_MARK.match(gap)) and said.unit == _unit(quantity)
-            self._note_period(behind, span_start)
-            for _, region in regions_in(text, left_start, span_start):
-                said.region = region
-            status, said.status = status_of(
-                gap if index else text[self.start : span_start], right, said.status, aims
+            opened = max(text.rfind("（", left_start, start), text.rfind("(", left_start, start))
+            inside = opened >= 0 and not _CLOSING.search(text, opened, start)
+            words = text[opened + 1 : start] if inside else text[left_start:start]
+            gap = text[behind:start]
+            right = self._right(group, index)
+            unit = _unit(quantity)
+            same_unit = index > 0 and said.unit == unit
+            aside = inside and not text[behind:opened].strip() and not cut_phrase(words)
+            listed = same_unit and (bool(_LIST_MARK.match(gap)) or aside)
+            from_to = same_unit and bool(_FROM_TO.fullmatch(gap))
+            self._note_regions(left_start, start)
+            own = self._own_period(behind, start)
+            status, said.status = status_of(gap, right, said.status, aims, self.over)
+            if own is not None and own.last is not None and self.over and own.last[:4].isdigit():
+                status = "actual" if status == "target" and int(own.last[:4]) < self.over else status
+            kind = kind_of(
+                quantity, words, right, text[quantity.end : end], said.kind if listed or from_to else None
             )
-            kind = kind_of(quantity, raw_left, right, said.kind if listed else None)
-            base = self._base(left_start, span_start) or (said.base if listed else None)
-            left = self._without_periods(left_start, span_start)
+            base = self._base(left_start, start) or (said.base if listed else None)
             if threshold_left is not None and left_start == behind:
-                left = self._without_periods(threshold_left, span_start)
-            if index not in shared and (each := _EACH.search(raw_left)):
-                run = self._run_of_values(group, index)
-                parts = distribute(
-                    cut_phrase(self._without_periods(left_start, left_start + each.start())), run
+                left = self._without_periods(threshold_left, start)
+            else:
+                left = self._without_periods(opened + 1 if inside else left_start, start)
+            if index not in shared and (each := _EACH.search(text, left_start, start)):
+                subject = cut_phrase(self._without_periods(left_start, each.start()))
+                parts = distribute(subject, self._run_of_values(group, index))
+                for offset, part in enumerate(parts or ()):
+                    shared[index + offset] = part
+            indicator: str | None = shared.get(index)
+            from_noun = False
+            if indicator is None:
+                outer = text[left_start:opened] if inside and left_start < opened and behind < opened else ""
+                indicator, from_noun = self._indicator(
+                    kind, left, right, listed, quantity, noun_claimed, outer, clause
                 )
-                if parts is not None:
-                    shared.update({index + offset: part for offset, part in enumerate(parts)})
-            indicator = (
-                shared[index]
-                if index in shared
-                else self._indicator(kind, left, right, listed, quantity, index)
-            )
-            direction = direction_of(kind, raw_left, said.direction if listed else None)
+            direction = direction_of(kind, words, said.direction if listed else None)
             if kind in ("growth", "change") and indicator is not None:
                 indicator = without_growth(indicator) or indicator
+            noun_claimed = from_noun
             if kind == "threshold":
                 if threshold_left is None or left_start != behind:
                     threshold_left = left_start
             else:
                 threshold_left = None
-                if indicator and kind != "duration":
+                if indicator:
                     said.topic = indicator
-            said.kind, said.direction, said.unit, said.base = kind, direction, _unit(quantity), base
-            said.indicator = indicator
-            mention = self.own_period or said.period or lead
-            behind = quantity.span[1]
+            said.kind, said.direction, said.unit, said.base = kind, direction, unit, base
+            mention = self._period(own, lead, gap, from_to, group, index)
+            behind = end
             yield _claim(
                 quantity, text, kind, direction, status, indicator, mention, said.region, base, self.number
             )
+
+    def _right(self, group: Sequence[Quantity], index: int) -> str:
+        """The words behind a quantity up to the next mark, list mark or quantity."""
+        end = group[index].span[1]
+        stop = self.marks[min(bisect_right(self.marks, end), len(self.marks) - 1)]
+        if stop > end and _MARK.match(self.text, stop - 1):
+            stop -= 1
+        if index + 1 < len(group) and group[index + 1].span[0] <= stop:
+            following = group[index + 1].span[0]
+            words = self.text[end:following]
+            if not words:
+                last = index + 1
+                while last + 1 < len(group) and group[last + 1].span[0] < stop:
+                    last += 1
+                return self.text[group[last].span[1] : stop].split("、")[0]
+            return words.split("、")[0]
+        return self.text[end:stop].split("、")[0]
 
     def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
         count = 1
         while index + count < len(group):
             between = self.text[group[index + count - 1].span[1] : group[index + count].span[0]]
-            bare = cut_phrase(between)
-            if bare and not _LIST_MARK.match(between):
-                break
-            if len(between) > 6:
+            if len(between) > 6 or (cut_phrase(between) and not _LIST_MARK.match(between)):
                 break
             count += 1
         return count
 
-    def _note_period(self, start: int, end: int) -> None:
+    def _note_regions(self, start: int, end: int) -> None:
+        for _, region in regions_in(self.text, start, end):
+            self.said.region = region
+
+    def _own_period(self, start: int, end: int) -> PeriodMention | None:
+        own = None
         for mention in self.mentions:
-            if start <= mention.start < end and not _NO_BASE.search(
-                self.text[max(0, mention.start - 1) : mention.start]
+            before = self.text[max(self.start, mention.start - 1) : mention.start]
+            if start <= mention.start < end and not _NO_BASE.search(before):
+                own = mention
+        return own
+
+    def _period(
+        self,
+        own: PeriodMention | None,
+        lead: PeriodMention | None,
+        gap: str,
+        to: bool,
+        group: Sequence[Quantity],
+        index: int,
+    ) -> PeriodMention | None:
+        """The period of a claim; both ends of 从2020年的…提高到2025年的… serve what follows in the same form."""
+        said = self.said
+        start = group[index].span[0]
+        if own is not None and "从" in self.text[max(self.start, own.start - 1) : own.start]:
+            following = group[index + 1].span if index + 1 < len(group) else (start, start)
+            other = self._own_period(group[index].span[1], following[0])
+            if other is not None:
+                said.ends = (own, other)
+            return own
+        if own is not None and said.ends is not None and own == said.ends[1]:
+            return own
+        if own is not None:
+            said.period = own
+            return own
+        if said.ends is not None:
+            if _FROM.search(gap):
+                return said.ends[0]
+            if to and _FROM.search(
+                self.text[max(self.start, group[index - 1].span[0] - 4) : group[index - 1].span[0]]
             ):
-                self.own_period = mention
-                self.said.period = mention
+                return said.ends[1]
+        return said.period or lead
 
     def _without_periods(self, start: int, end: int) -> str:
         pieces, at = [], start
@@ -256,61 +358,68 @@ class _SentenceWriter:
         return found
 
     def _indicator(
-        self, kind: Kind, left: str, right: str, listed: bool, quantity: Quantity, index: int
-    ) -> str | None:
-        said = self.said
-        phrase = cut_phrase(_BASE.sub("", left))
-        if kind == "threshold":
-            noun = noun_after(right)
-            measure = "年龄" if _unit(quantity) == "岁" else "规模"
-            return f"{noun}{measure}（门槛）" if noun else phrase or said.topic
-        if phrase and is_generic(phrase) and said.topic and phrase not in said.topic:
-            return said.topic + phrase
-        if phrase and not _EMPTY.fullmatch(phrase):
-            if phrase in _VERBS and (noun := noun_after(right)):
-                return phrase + noun
-            return phrase
+        self,
+        kind: Kind,
+        left: str,
+        right: str,
+        listed: bool,
+        quantity: Quantity,
+        noun_claimed: bool,
+        outer: str,
+        clause: int,
+    ) -> tuple[str | None, bool]:
+        """The words for what is measured, and whether they stand behind the quantity."""
+        topic = self.said.topic
         noun = noun_after(right)
-        if kind in ("level", "share", "other") and not listed and len(noun) >= 2 and _unit(quantity) != "%":
-            return (said.topic + noun) if left == "" and said.topic and index > 0 else noun
+        counted = quantity.unit is None or quantity.unit.dimension in ("count", "people", "")
+        if kind == "threshold":
+            measure = "年龄" if _unit(quantity) == "岁" else "规模"
+            return (f"{noun}{measure}（门槛）" if noun else cut_phrase(left) or topic), False
+        left = _BASE.sub("", left)
+        phrase = cut_phrase(left.rpartition("、")[2] if "、" in left and _PREDICATE.search(left) else left)
+        if kind == "difference" and topic and re.search("[与同比较高低]", left):
+            return topic, False
+        if phrase and not _EMPTY.fullmatch(phrase):
+            if noun and counted and (noun_claimed or _OPEN_LIST.search(left) or phrase.count("、") >= 2):
+                return noun, True
+            if noun and _ACTION.fullmatch(phrase):
+                return phrase + noun, True
+            if is_generic(phrase) and right.startswith("的") and noun:
+                return noun + phrase, False
+            if is_generic(phrase) and topic and phrase not in topic:
+                return topic + phrase, False
+            return phrase, False
+        if outer and (phrase := cut_phrase(_PREDICATED.split(outer, maxsplit=1)[0])) and len(phrase) >= 2:
+            return (topic + phrase if is_generic(phrase) and topic else phrase), False
         if kind == "share" and right.startswith("的") and noun:
-            return noun
-        return said.topic or (noun or None)
+            return noun, True
+        if kind in ("level", "other") and not listed and len(noun) >= 2:
+            return noun, True
+        if left.strip() and kind in ("level", "share") and (named := self._named_before(clause)):
+            return named, False
+        return topic or noun or None, False
+
+    def _named_before(self, clause: int) -> str | None:
+        """The noun that the clause before names when this one has only a region: 上市企业数量不多，全市5家."""
+        index = bisect_right(self.marks, clause - 1) - 1
+        if index < 0 or clause == self.start:
+            return None
+        words = self.text[self.marks[index] : clause - 1]
+        if any(character.isdigit() for character in words):
+            return None
+        phrase = cut_phrase(_PREDICATED.split(words, maxsplit=1)[0])
+        return phrase if 2 <= len(phrase) <= 14 else None
 
 
-_VERBS = frozenset(
-    [
-        "新增",
-        "引进",
-        "实施",
-        "办理",
-        "出台",
-        "安排",
-        "建成",
-        "组织",
-        "举办",
-        "开展",
-        "培育",
-        "支持",
-        "新建",
-        "改造",
-        "完成",
-        "争取",
-        "搬迁",
-        "开通",
-        "建设",
-        "打造",
-        "推进",
-        "推出",
-        "落地",
-        "签约",
-        "开工",
-        "投产",
-        "制定",
-        "修订",
-        "发布",
-        "选派",
-    ]
+_CLOSING = re.compile(r"[）)]")
+_FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
+_FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
+_OPEN_LIST = re.compile(r"等(?:方面|领域|地)?$")
+_PREDICATE = re.compile(r"实现|集中|获批|建成|形成|推进|名[一-龥]|增长$")
+_PREDICATED = re.compile(r"也|比较|较|很|偏|有待|还|不|，")
+_ACTION = re.compile(
+    r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
+    r"发布|选派|启动|研究|新|重点|全面|滚动|谋划|储备|招引|创建|认定|评选|新培育|表彰|整治|查处|办结|化解|解决|关闭|压缩|再|共)+"
 )
 _EMPTY = re.compile(r"[（(）)“”、和与及的在对以]*")
 

@@ -46,13 +46,14 @@ _HEADS = (
 )
 
 
-def kind_of(quantity: Quantity, before: str, after: str, inherited: Kind | None) -> Kind:
+def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited: Kind | None) -> Kind:
     """The kind of a claim.
 
     Args:
         quantity: The quantity.
         before: The words of its clause before it, bound words left out.
-        after: The words after it, up to the next quantity or mark.
+        after: The words after it, up to the next mark; other quantities may stand in them.
+        suffix: The bound words behind its unit (以上, 以下), possibly empty.
         inherited: The kind of the claim before it when nothing but a list mark stands between them.
 
     Returns:
@@ -75,7 +76,7 @@ def kind_of(quantity: Quantity, before: str, after: str, inherited: Kind | None)
         return _percent_kind(before, inherited)
     if dimension == "multiple":
         return "multiple"
-    if quantity.bound in (">=", "<=", ">", "<") and _meant_as_threshold(dimension, after, quantity):
+    if quantity.bound in (">=", "<=", ">", "<") and _meant_as_threshold(dimension, name, after, suffix):
         return "threshold"
     if not name and re.search(r"倍差|收入比|比值|之比|比率|容积率", before[-10:] + after[:2]):
         return "ratio"
@@ -108,15 +109,16 @@ def _percent_kind(before: str, inherited: Kind | None) -> Kind:
     return "growth" if change > level else "share"
 
 
-def _meant_as_threshold(dimension: str, after: str, quantity: Quantity) -> bool:
-    if not after:
-        return False
+def _meant_as_threshold(dimension: str, name: str, after: str, suffix: str) -> bool:
     head = after.lstrip("的")
-    if not head or not "\u4e00" <= head[0] <= "\u9fff":
+    if not head or head.startswith(("台阶", "大关", "关口", "水平", "规模")):
         return False
-    if dimension in _THRESHOLD_UNITS or (quantity.unit is not None and quantity.unit.name == "岁"):
-        return True
-    return after.startswith("的") or head.startswith(_HEADS)
+    if not suffix.endswith(("以上", "以下", "以内")):
+        return dimension == "money" and head.startswith(_HEADS)
+    counted = head[0].isdigit() or "\u4e00" <= head[0] <= "\u9fff"
+    if dimension in _THRESHOLD_UNITS or name == "岁":
+        return counted
+    return head.startswith(_HEADS)
 
 
 def direction_of(kind: Kind, before: str, inherited: Direction | None) -> Direction | None:

@@ -45,7 +45,7 @@ def normalise(document: Document) -> Prose:
     cuts += pinyin_glosses(folded)
     cuts += broken_sentences(folded, document.blocks)
     cuts += needless_blanks(folded)
-    return cut_out(folded, cuts)
+    return cut_out(folded, cuts, document.text)
 
 
 def _cuts(pattern: re.Pattern[str], text: str) -> list[Cut]:

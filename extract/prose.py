@@ -34,11 +34,13 @@ class Prose:
         text: The folded text.
         offsets: Raw offset of each character of ``text``; ``None`` when nothing was cut, so that both agree.
         cuts: What was left out, in order.
+        printed: The characters of ``text`` as the document prints them, before folding.
     """
 
     text: str
     offsets: array[int] | None
     cuts: tuple[Cut, ...]
+    printed: str
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of the analysis span ``start`` to ``end`` (half-open, not empty)."""
@@ -53,27 +55,30 @@ class Prose:
         return bisect_left(self.offsets, raw)
 
 
-def cut_out(folded: str, cuts: Iterable[Cut]) -> Prose:
+def cut_out(folded: str, cuts: Iterable[Cut], original: str) -> Prose:
     """Leave the cuts out of a text that has already been folded character by character.
 
     Args:
         folded: The raw text with characters replaced one for one.
         cuts: Stretches to leave out, in any order; overlapping ones count once.
+        original: The raw text before folding, of the same length.
 
     Returns:
         The analysis text with its map.
     """
     ordered = tuple(sorted(cuts, key=lambda cut: (cut.start, cut.end)))
     if not ordered:
-        return Prose(folded, None, ())
-    pieces: list[str] = []
+        return Prose(folded, None, (), original)
+    kept: list[slice] = []
     offsets: array[int] = array("l")
     position = 0
     for cut in ordered:
         if cut.start > position:
-            pieces.append(folded[position : cut.start])
+            kept.append(slice(position, cut.start))
             offsets.extend(range(position, cut.start))
         position = max(position, cut.end)
-    pieces.append(folded[position:])
+    kept.append(slice(position, len(folded)))
     offsets.extend(range(position, len(folded)))
-    return Prose("".join(pieces), offsets, ordered)
+    text = "".join([folded[part] for part in kept])
+    printed = text if original == folded else "".join([original[part] for part in kept])
+    return Prose(text, offsets, ordered, printed)

@@ -8,8 +8,10 @@ from extract.claim import Status
 from extract.outline import Outline
 
 _TARGET = re.compile(
-    r"力争|确保|争取(?=实现|达|到|年|全年|完成|在|突破|超|\d)|努力实现|目标(?!任务完成)|预期|计划(?!单列|生育|内|安排的|”)|规划(?:建设|新增|到)|打算|拟(?!定)|"
-    r"将(?!近|军|来)|要(?!求|素|点|闻|道|地)|到(?:20[2-9]\d年|“?十[三四五六]五”?末)|建议今年|今年.{0,8}安排"
+    r"力争|确保|争取(?=实现|达到|到20|到“|年|全年|完成|在|突破|今年|\d)|努力实现|努力达到|目标(?!任务完成|责任)|预期(?!寿命)|"
+    r"计划(?=新增|完成|建|投|实施|安排|引进|开工|到|于|在|用|总投资|培育)|规划(?=建设|新增|到)|打算|拟(?!定|人|态|合)|"
+    r"(?<![即必])将(?!近|军|来)|(?<![主重需必首摘概纪只不紧险机])要(?!求|素|点|闻|道|地|么|是)|建议今年|"
+    r"到“?十[三四五六]五”?末|到(?P<year>20\d\d)年(?!的)"
 )
 _ESTIMATE = re.compile(r"预计|预估|有望|估计|预测|可能达|可以拉动|可拉动|可望|据测算|测算")
 _ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计)")
@@ -48,7 +50,9 @@ def aims_by_section(outline: Outline, text: str) -> list[bool]:
     return [bool(verdict) for verdict in verdicts]
 
 
-def status_of(before: str, after: str, carried: Status | None, aims: bool) -> tuple[Status, Status | None]:
+def status_of(
+    before: str, after: str, carried: Status | None, aims: bool, year: int | None
+) -> tuple[Status, Status | None]:
     """The status of a claim.
 
     Args:
@@ -56,13 +60,16 @@ def status_of(before: str, after: str, carried: Status | None, aims: bool) -> tu
         after: The words after it up to the next quantity.
         carried: What words earlier in the sentence said, ``None`` for nothing.
         aims: Whether its section announces aims.
+        year: Last year that is over on the document's own date, ``None`` where it has none.
 
     Returns:
         The claim's status, and what the rest of the sentence inherits.
     """
     target = actual = -1
     for match in _TARGET.finditer(before):
-        target = match.end()
+        named = match["year"]
+        if named is None or year is None or int(named) > year:
+            target = match.end()
     for match in _ACTUAL.finditer(before):
         actual = match.end()
     if target > actual:

@@ -11,7 +11,7 @@ TEXT = "青川市(chuān)全年 增 长5.2%"
 
 
 def test_without_cuts_there_is_no_map() -> None:
-    prose = cut_out(TEXT, ())
+    prose = cut_out(TEXT, (), TEXT)
     assert prose.text == TEXT
     assert prose.offsets is None
     assert prose.raw(3, 5) == (3, 5)
@@ -20,7 +20,7 @@ def test_without_cuts_there_is_no_map() -> None:
 
 def test_a_cut_moves_what_follows() -> None:
     gloss = TEXT.index("(")
-    prose = cut_out(TEXT, [Cut(gloss, gloss + 7, "gloss")])
+    prose = cut_out(TEXT, [Cut(gloss, gloss + 7, "gloss")], TEXT)
     assert prose.text == "青川市全年 增 长5.2%"
     assert prose.raw(0, 3) == (0, 3)
     assert prose.raw(3, 5) == (gloss + 7, gloss + 9)
@@ -28,13 +28,13 @@ def test_a_cut_moves_what_follows() -> None:
 
 
 def test_overlapping_cuts_count_once() -> None:
-    prose = cut_out("甲乙丙丁戊", [Cut(1, 3, "space"), Cut(2, 4, "break"), Cut(1, 2, "invisible")])
+    prose = cut_out("甲乙丙丁戊", [Cut(1, 3, "space"), Cut(2, 4, "break"), Cut(1, 2, "invisible")], "甲乙丙丁戊")
     assert prose.text == "甲戊"
     assert prose.raw(1, 2) == (4, 5)
 
 
 def test_everything_may_be_cut() -> None:
-    prose = cut_out("甲乙", [Cut(0, 2, "space")])
+    prose = cut_out("甲乙", [Cut(0, 2, "space")], "甲乙")
     assert prose.text == ""
     assert prose.at(1) == 0
 
@@ -45,7 +45,7 @@ def test_everything_may_be_cut() -> None:
 )
 def test_the_map_leads_every_character_back(text: str, places: list[tuple[int, int]]) -> None:
     cuts = [Cut(start, min(start + size, len(text)), "space") for start, size in places if start < len(text)]
-    prose = cut_out(text, cuts)
+    prose = cut_out(text, cuts, text)
     kept = [at for at in range(len(text)) if not any(cut.start <= at < cut.end for cut in cuts)]
     assert prose.text == "".join(text[at] for at in kept)
     assert (list(prose.offsets) if prose.offsets is not None else kept) == kept
