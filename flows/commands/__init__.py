@@ -1,0 +1,1 @@
+"""The commands, a module each: ``execute`` takes the parsed arguments and returns the exit code."""
