@@ -142,6 +142,8 @@ def find_periods(text: str, dated: Dated) -> tuple[PeriodMention, ...]:
             start = _with_until(text, start, mentions[-1].end if mentions else 0)
         plain_year = name in ("year", "relative") and days.kind == "year"
         year_alone = end if plain_year and text[end - 1] == "年" else -1
+        if days.first and days.last and days.first > days.last:
+            days = _Days(None, None, days.kind)
         first = days.first.isoformat() if days.first else None
         last = days.last.isoformat() if days.last else None
         mentions.append(PeriodMention(start, end, text[start:end], first, last, days.kind))

@@ -1,0 +1,1 @@
+"""Rules on fixed expressions of formal prose."""
