@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from extract.claim import Claim, Direction, Kind, Period, Status
+from extract.document import Document
 from extract.indicators import canonical, scope_of
 from extract.kinds import direction_of, kind_of
 from extract.outline import Outline, Sentence
@@ -18,6 +19,7 @@ from extract.prose import Prose
 from extract.quantity import Quantity
 from extract.regions import regions_in
 from extract.status import aims_by_section, status_of
+from extract.table_claims import table_claims
 
 _MARK = re.compile(r"[，,；;：:。！？!?\n【】]")
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
@@ -47,26 +49,32 @@ class _Said:
     ends: tuple[PeriodMention, PeriodMention] | None = None
 
 
-def find_claims(prose: Prose, outline: Outline, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
-    """Find the claims of a text.
+def find_claims(
+    document: Document, prose: Prose, outline: Outline, quantities: Sequence[Quantity]
+) -> tuple[Claim, ...]:
+    """Find the claims of a document.
 
     Args:
+        document: The document; its blocks say what is a table's cell.
         prose: The analysis text.
         outline: Its structure.
         quantities: Its numerals with their roles, in order.
 
     Returns:
-        One claim for each quantity whose role is ``claim``, in order.
+        One claim for each quantity whose role is ``claim`` and for each data cell of a table, in order. A cell's
+        quantity carries the unit that its heading declares.
     """
     text = prose.text
     mentions = find_periods(text, outline.dated)
     aims = aims_by_section(outline, text)
     leads = _LeadingPeriods(outline, text, mentions)
     over = outline.dated[0] - (outline.dated[1] not in (11, 12)) if outline.dated is not None else None
-    claims: list[Claim] = []
+    cells = {quantity.start: claim for quantity, claim in table_claims(document, prose, outline, quantities, mentions)}
+    claims: list[Claim] = [claim for claim in cells.values() if claim is not None]
+    running = [quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells]
     said = _Said()
     paragraph, closed = -1, True
-    for number, sentence, group in _by_sentence(outline, quantities):
+    for number, sentence, group in _by_sentence(outline, running):
         if sentence.paragraph != paragraph:
             section = outline.paragraphs[sentence.paragraph].section
             same = paragraph >= 0 and outline.paragraphs[paragraph].section == section
@@ -76,8 +84,9 @@ def find_claims(prose: Prose, outline: Outline, quantities: Sequence[Quantity]) 
         closed = text[sentence.end - 1] not in "；;"
         writer = _SentenceWriter(text, sentence.start, sentence.end, number, mentions, said, over)
         lead = leads.before(paragraph, sentence.start)
-        for claim in writer.write(group, aims[paragraph], lead):
-            claims.append(replace(claim, number=len(claims)))
+        claims += writer.write(group, aims[paragraph], lead)
+    claims.sort(key=lambda claim: claim.start)
+    claims = [replace(claim, number=number) for number, claim in enumerate(claims)]
     if prose.printed == text:
         return tuple(claims)
     return tuple(_in_own_script(claims, prose))
@@ -91,8 +100,6 @@ def _by_sentence(
     group: list[Quantity] = []
     current = -1
     for quantity in quantities:
-        if quantity.role != "claim":
-            continue
         index = max(0, bisect_right(starts, quantity.start) - 1)
         if index != current and group:
             yield current, sentences[current], group

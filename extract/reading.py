@@ -49,5 +49,7 @@ def extract(document: Document) -> Reading:
     prose = normalise(document)
     outline = segment(document, prose)
     quantities = find_quantities(prose, outline)
-    claims = find_claims(prose, outline, quantities)
+    claims = find_claims(document, prose, outline, quantities)
+    claimed = {claim.quantity.start: claim.quantity for claim in claims}
+    quantities = tuple(claimed.get(quantity.start, quantity) for quantity in quantities)
     return Reading(document, prose, outline, quantities, claims)

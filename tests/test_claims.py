@@ -1,0 +1,160 @@
+"""What the quantities of a sentence are about, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Reading, extract, read_document
+from extract.claim import Claim
+from extract.phrases import cut_phrase, distribute
+
+
+def read(text: str) -> Reading:
+    return extract(read_document("样例.txt", text.encode()))
+
+
+def claims(text: str) -> dict[str, Claim]:
+    reading = read(text)
+    return {reading.prose.text[claim.start : claim.end]: claim for claim in reading.claims}
+
+
+CASES = [
+    (
+        "前三季度，我市实现生产总值386.2亿元，增长5.4%；农村居民人均可支配收入18326元，增速6.1%。",
+        {
+            "386.2亿元": ("level", "生产总值", None, "actual", "前三季度"),
+            "5.4%": ("growth", "生产总值", "up", "actual", "前三季度"),
+            "18326元": ("level", "农村居民人均可支配收入", None, "actual", "前三季度"),
+            "6.1%": ("growth", "农村居民人均可支配收入", "up", "actual", "前三季度"),
+        },
+    ),
+    (
+        "城镇和农村居民人均可支配收入分别增长4.9%、6.3%。",
+        {
+            "4.9%": ("growth", "城镇居民人均可支配收入", "up", "actual", None),
+            "6.3%": ("growth", "农村居民人均可支配收入", "up", "actual", None),
+        },
+    ),
+    (
+        "全市森林覆盖率由61.2%提高到62.8%，提高1.6个百分点。",
+        {
+            "61.2%": ("share", "森林覆盖率", None, "actual", None),
+            "62.8%": ("share", "森林覆盖率", None, "actual", None),
+            "1.6个百分点": ("change", "森林覆盖率", "up", "actual", None),
+        },
+    ),
+    (
+        "力争到2030年，港口货物吞吐量突破3亿吨，集装箱吞吐量达到260万标箱。",
+        {
+            "3亿吨": ("level", "港口货物吞吐量", None, "target", "到2030年"),
+            "260万标箱": ("level", "集装箱吞吐量", None, "target", "到2030年"),
+        },
+    ),
+    (
+        "新增技能人才1.2万人、高级工4300人，预计全年带动就业6万人。",
+        {
+            "1.2万人": ("level", "新增技能人才", None, "actual", None),
+            "4300人": ("level", "高级工", None, "actual", None),
+            "6万人": ("level", "就业", None, "estimate", "全年"),
+        },
+    ),
+    (
+        "引进10亿元以上项目18个，生产安全事故起数下降12.5%，综合实力位居全省第6位。",
+        {
+            "10亿元以上": ("threshold", None, None, "actual", None),
+            "18个": ("level", "10亿元以上项目", None, "actual", None),
+            "12.5%": ("growth", "生产安全事故起数", "down", "actual", None),
+            "第6位": ("rank", "综合实力", None, "actual", None),
+        },
+    ),
+    (
+        "38个省级重点项目完成投资52亿元，三次产业结构为8.1:41.6:50.3。",
+        {
+            "38个": ("level", "省级重点项目", None, "actual", None),
+            "52亿元": ("level", "省级重点项目完成投资", None, "actual", None),
+            "8.1:41.6:50.3": ("ratio", "三次产业结构", None, "actual", None),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:12] for text, _ in CASES])
+def test_claims(text: str, expected: dict[str, tuple[str, str | None, str | None, str, str | None]]) -> None:
+    found = claims(text)
+    assert list(found) == list(expected)
+    for quote, (kind, indicator, direction, status, period) in expected.items():
+        claim = found[quote]
+        assert (quote, claim.kind, claim.direction, claim.status) == (quote, kind, direction, status)
+        if indicator is not None:
+            assert indicator in (claim.indicator or ""), quote
+        assert (claim.period and claim.period.text) == period, quote
+
+
+def test_known_indicators_get_their_canonical_name_and_class() -> None:
+    found = claims("地区GDP520亿元，增长6%，规模以上工业增加值增长7.2%，本外币贷款余额910亿元。")
+    assert [(c.indicator_key, c.price_class) for c in found.values()] == [
+        ("生产总值", "real"),
+        ("生产总值", "real"),
+        ("规上工业增加值", "real"),
+        ("贷款余额", "stock"),
+    ]
+
+
+def test_a_partly_named_indicator_is_not_the_whole_one() -> None:
+    claim = claims("传统行业增加值增长3.3%。")["3.3%"]
+    assert claim.indicator_key is None
+    assert claim.price_class == "real"
+
+
+def test_section_of_aims_makes_targets() -> None:
+    text = "一、2025年工作回顾\n建成幼儿园12所。\n二、2026年工作安排\n建成幼儿园15所。\n"
+    assert [claim.status for claim in read(text).claims] == ["actual", "target"]
+
+
+def test_region_in_brackets_does_not_leak() -> None:
+    found = claims("我市每千家企业中科技企业数32.9家（邻市41.7家），研发投入强度2.4%。")
+    assert found["32.9家"].region == "我市"
+
+
+def test_one_text_in_four_forms_gives_the_same_claims() -> None:
+    plain = "青川市实现地区生产总值521亿元，增长2.2%，财政总收入96.46亿元。"
+    forms = [
+        plain,
+        plain.replace("实现地区生产总值", "實現地區生產總值")
+        .replace("财政总收入", "財政總收入")
+        .replace("亿", "億"),
+        plain.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}),
+    ]
+    seen = [
+        [(c.kind, c.value, c.unit, c.direction, c.indicator_key, c.price_class) for c in read(form).claims]
+        for form in forms
+    ]
+    assert len(seen[0]) == 3
+    assert seen[0] == seen[1] == seen[2]
+
+
+@pytest.mark.parametrize(
+    ("subject", "count", "members"),
+    [
+        ("城镇和农村居民人均可支配收入", 2, ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("钢材、水泥、平板玻璃产量", 3, ["钢材产量", "水泥产量", "平板玻璃产量"]),
+        ("生产安全事故起数和死亡人数", 2, ["生产安全事故起数", "生产安全事故死亡人数"]),
+        ("游客人数、旅游收入", 2, ["游客人数", "旅游收入"]),
+        ("甲、乙、丙", 2, None),
+    ],
+)
+def test_distribute(subject: str, count: int, members: list[str] | None) -> None:
+    assert distribute(subject, count) == members
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("其中，全市累计完成工业投资", "工业投资"),
+        ("一般公共预算收入首次突破", "一般公共预算收入"),
+        ("增长", ""),
+        ("跃居全国", ""),
+    ],
+)
+def test_cut_phrase(words: str, phrase: str) -> None:
+    assert cut_phrase(words) == phrase
