@@ -58,8 +58,10 @@ class DocumentRows:
 
     def table(self, name: str) -> tuple[Row, ...]:
         """The document's rows of one of ``TABLES``."""
-        rows: Row | tuple[Row, ...] = getattr(self, name)
-        return (rows,) if isinstance(rows, dict) else rows
+        if name == "documents":
+            return (self.document,)
+        rows: tuple[Row, ...] = getattr(self, name)
+        return rows
 
 
 def document_id(source: str) -> str:
