@@ -55,12 +55,12 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 # A mark opens its paragraph, or stands behind the end of a clause; a numeral behind a word is part of that word.
 _OPENING = re.compile(
     r"[\s#*>　]*(?:"
-    r"第(?P<unit_number>[一二三四五六七八九十百零〇\d]{1,6})(?P<unit>编|部分|章|节|条)(?=[\s：:、]|$)[\s：:、]?"
+    r"第(?P<unit_number>[一二三四五六七八九十百零〇\d]{1,6})(?P<unit>编|部分|章|节|条)[\s：:、]?"
     rf"|(?P<han_comma>{_HAN})\s?(?:[、．：:]|\.(?!\d))"
     rf"|[（(](?P<han_bracket>{_HAN})[）)]"
     rf"|(?P<han_half>{_HAN})[）)]"
     r"|(?P<digit_dot>\d{1,3})(?:[．.](?!\d)|[．.]\s(?=\S))"
-    r"|(?P<digit_comma>\d{1,2})、(?!\d)"
+    r"|(?P<digit_comma>\d{1,2})、(?P<next_number>\d{1,4})?"
     r"|[（(](?P<digit_bracket>\d{1,2})[）)]"
     r"|(?P<digit_half>\d{1,2})[）)]"
     r"|[［\[](?P<note>\d{1,3})[］\]]"
@@ -68,10 +68,10 @@ _OPENING = re.compile(
     r")"
 )
 _INLINE = re.compile(
-    r"(?:^|(?<=[。；：！？…，、;:!?,\s”’」』）)】]))(?:"
-    rf"(?P<is>{_HAN})是(?![一二三四五六七八九十两零非])"
-    rf"|(?P<must>{_HAN})要(?!素|点|害|闻|务)"
-    rf"|第(?P<ordinal>{_HAN})(?:[，,：:、](?!第)|是)"
+    r"(?:^|(?<=[。；：！？…，、;:!?,\s“”‘’「」『』（）()【】*]))(?:"
+    rf"(?P<is>{_HAN})是(?!(?P=is)(?![一-龥]))"
+    rf"|(?P<must>{_HAN})要(?!素|点|害|闻|务|[一二三四五六七八九十]不)"
+    rf"|第(?P<ordinal>{_HAN})(?:[，,：:](?!第)|、(?!第|[一二三四五六七八九十]、)|是)"
     rf"|其(?P<one_of>{_HAN})(?=[，,、：:是])[，,、：:]?"
     r"|(?P<sequence>首先|其次|再次|最后)(?=[，,、：:是要])[，,、：:]?"
     r")",
@@ -95,6 +95,8 @@ _TOGETHER = re.compile(
 _UNITS = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 _SYMBOLS = {"①": "circled", "⑴": "digit_bracket", "⒈": "digit_dot", "㈠": "han_bracket"}
 _FIRSTS = sorted((ord(first), family) for first, family in _SYMBOLS.items())
+_FEWEST_ARTICLES = 3
+_LONGEST_UNIT = 30
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 
@@ -140,7 +142,9 @@ def find_enumerators(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Enume
         match = _OPENING.match(text, start, end)
         if match is not None:
             mark = _mark(match, text, index, True)
-            if mark is not None:
+            if mark is not None and (
+                mark.family not in _UNITS.values() or _is_unit(mark.family, text, mark.end, end)
+            ):
                 found.append(mark)
     for pattern in (_INLINE, _INSIDE):
         for match in pattern.finditer(text):
@@ -151,8 +155,17 @@ def find_enumerators(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Enume
             mark = _mark(match, text, index, opens)
             if mark is not None:
                 found.append(mark)
+    if sum(mark.family == "article" for mark in found) < _FEWEST_ARTICLES:
+        found = [mark for mark in found if mark.family != "article"]
     found.sort(key=lambda mark: (mark.start, -mark.end))
     return tuple(_last_ones(_without_overlaps(found)))
+
+
+def _is_unit(family: str, text: str, after: int, end: int) -> bool:
+    """Whether 第二章 is a label (第二章 总则) and not a word of a sentence."""
+    if family == "article" or after == end or text[after - 1] in " ：:、":
+        return True
+    return end - after <= _LONGEST_UNIT and text[end - 1] not in "。；，：！"
 
 
 def _blanks(match: re.Match[str]) -> int:
@@ -162,25 +175,27 @@ def _blanks(match: re.Match[str]) -> int:
 
 def _mark(match: re.Match[str], text: str, paragraph: int, opens: bool) -> Enumerator | None:
     family = match.lastgroup or ""
-    words = match.group(family)
+    if family == "next_number":
+        # 3、4月份 and 1、2号楼 open a paragraph without being marks; 1、7月新增 is one.
+        family = "digit_comma"
+        if int(match["next_number"]) == int(match["digit_comma"]) + 1:
+            return None
+    words = match[family]
     start = match.start() + _blanks(match)
+    end = match.end("digit_comma") + 1 if family == "digit_comma" else match.end()
     if family == "unit":
-        return Enumerator(
-            start, match.end(), _UNITS[words], han_number(match["unit_number"]), paragraph, opens
-        )
+        return Enumerator(start, end, _UNITS[words], han_number(match["unit_number"]), paragraph, opens)
     if family == "symbol":
         first, family = max(row for row in _FIRSTS if row[0] <= ord(words))
-        return Enumerator(start, match.end(), family, ord(words) - first + 1, paragraph, opens)
+        return Enumerator(start, end, family, ord(words) - first + 1, paragraph, opens)
     if family == "sequence":
-        return Enumerator(start, match.end(), family, _ORDER_WORDS[words], paragraph, opens)
-    if family == "han_comma" and _TOGETHER.match(text, match.end()):
+        return Enumerator(start, end, family, _ORDER_WORDS[words], paragraph, opens)
+    if family == "han_comma" and _TOGETHER.match(text, end):
         return None
     number = han_number(words)
-    if number == 0 or (
-        len(words) > 1 and family.startswith(("han", "is", "must", "ord")) and "十" not in words
-    ):
+    if number == 0 or (len(words) > 1 and "十" not in words and not words.isdecimal()):
         return None
-    return Enumerator(start, match.end(), family, number, paragraph, opens)
+    return Enumerator(start, end, family, number, paragraph, opens)
 
 
 def _without_overlaps(found: list[Enumerator]) -> list[Enumerator]:

@@ -1,0 +1,1 @@
+"""Rules on masked and missing content: placeholders, unfilled slots, omissions and holes."""

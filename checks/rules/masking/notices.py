@@ -1,0 +1,88 @@
+"""Words by which a page admits that text is left out, and by which a newspaper sends its reader to another page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TRIGGER = re.compile(
+    r"省略|未完|当前仅?[显示]|仅显示|[从下中后]略|(?<=[(（【\[])略|略(?=[)）】\]])|[余剩]下(?:的)?(?:全文|内容|部分)|剩余\d|还有\d|"
+    r"阅读全文|查看全文|完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|"
+    r"登录后[^。\n]{0,6}[阅查]|注册后[^。\n]{0,6}[阅查]|试读结束|后续内容"
+)
+_FORM = re.compile(
+    r"省略(?:了)?\s?[\d,]{1,10}\s?[个余多]{0,2}字|未完[,，、)）]|未完待续|全文共?\s?[\d,]{1,10}\s?字|仅显示\s?[\d,]{1,10}\s?字"
+    r"|[(（【\[](?:以下|此处|下文|中间|后文|内容|原文|部分内容|有)?(?:略|下略|中略|后略|从略|省略|略去|未完)[)）】\]]"
+    r"|(?:以下|此处|下文|中间|后文|余下)(?:的)?(?:内容|部分|文字)?(?:从略|省略|略去)"
+    r"|[余剩]下(?:的)?(?:全文|内容|部分)|(?:剩余|还有)\s?[\d,]{1,10}\s?字"
+    r"|(?:点击|登录|注册|付费|订阅|会员|请)[^。；\n]{0,12}(?:阅读|查看|展开|显示)[^。；\n]{0,4}(?:全文|完整|更多|全部|原文)"
+    r"|(?:会员|付费|登录|注册)(?:后)?(?:即)?可?[^。；\n]{0,6}(?:完整)?(?:阅读|查看|查阅)|付费后|试读结束|后续内容[^。\n]{0,6}(?:付费|会员|登录)"
+    r"|(?:展开|查看|阅读|显示)全文"
+)
+_AMOUNT = re.compile(r"省略(?:了)?\s?([\d,]{1,10})|(?:剩余|还有)\s?([\d,]{1,10})\s?字")
+_WHOLE = re.compile(r"全文共?\s?([\d,]{1,10})\s?字")
+_SHOWN = re.compile(r"显示\s?([\d,]{1,10})\s?字")
+_BORDER = "。！？；\n"
+_REACH = 60
+_TURN = re.compile(
+    r"[(（【\[]?(?:紧接|上接|接上|下转|转|下接|紧接着|接)第?[一二三四五六七八九十\dA-Z]{1,3}版[^\n。)）】\]]{0,8}[)）】\]]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An admission that text is missing.
+
+    Attributes:
+        start: Offset of its first character in the analysis text.
+        end: Offset after its last character.
+        missing: Number of characters that it says are left out, 0 where it gives none.
+    """
+
+    start: int
+    end: int
+    missing: int
+
+
+def omissions(text: str) -> Iterator[Notice]:
+    """Find the notices of omission of a text in order, each with the clause around it."""
+    after = 0
+    for trigger in _TRIGGER.finditer(text):
+        if trigger.start() < after:
+            continue
+        first = max(after, trigger.start() - _REACH)
+        form = _FORM.search(text, max(after, trigger.start() - 12), trigger.end() + 24)
+        if form is None:
+            continue
+        start = max(text.rfind(border, first, form.start()) + 1 for border in _BORDER) or first
+        end = min(
+            (at for border in _BORDER if (at := text.find(border, form.end(), form.end() + _REACH)) >= 0),
+            default=min(len(text), form.end() + _REACH),
+        )
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        yield Notice(start, end, _missing(text[start:end]))
+        after = end
+
+
+def _missing(words: str) -> int:
+    amount = _AMOUNT.search(words)
+    if amount is not None:
+        return _count(amount[1] or amount[2])
+    whole, shown = _WHOLE.search(words), _SHOWN.search(words)
+    if whole is not None and shown is not None:
+        return max(0, _count(whole[1]) - _count(shown[1]))
+    return 0
+
+
+def _count(digits: str) -> int:
+    return int(digits.replace(",", "") or 0)
+
+
+def page_turns(text: str) -> Iterator[tuple[int, int]]:
+    """Find （紧接第一版） and （下转第二版）."""
+    for match in _TURN.finditer(text):
+        if text[match.start()] in "(（【[" or text[match.end() - 1] in ")）】]":
+            yield match.span()

@@ -1,0 +1,1 @@
+"""Rules on structure: numbering, declared counts, headings, references and pairs of marks."""
