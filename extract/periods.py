@@ -150,6 +150,20 @@ def find_periods(text: str, dated: Dated) -> tuple[PeriodMention, ...]:
     return tuple(mentions)
 
 
+def plan_years(number: int) -> tuple[int, int]:
+    """First and last year of a five-year plan.
+
+    Args:
+        number: Its number, 14 for 十四五. The first two plans ran 1953-57 and 1958-62; three years of adjustment lie
+            before the third, 1966-70.
+
+    Returns:
+        The years, both included.
+    """
+    first = 1948 + 5 * number if number < 3 else 1951 + 5 * number
+    return first, first + 4
+
+
 def _with_until(text: str, start: int, floor: int) -> int:
     if start - 2 >= floor and text.startswith(("截至", "截止"), start - 2):
         return start - 2
@@ -306,7 +320,7 @@ class _Resolver:
 
     def plan(self, match: re.Match[str], joins: bool) -> _Days:
         number = _int(match["quoted"] or match["plain"] or match["worded"] or match["ordinal"])
-        first = 1948 + 5 * number if number < 3 else 1951 + 5 * number
+        first, _ = plan_years(number)
         edge = match["plan_edge"] or ""
         if edge == "以来":
             return _Days(date(first, 1, 1), self.today, "span")

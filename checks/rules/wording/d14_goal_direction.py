@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     for match in _FLOOR.finditer(text):
         noun = _UNWANTED.search(text, max(0, match.start() - 24), match.start())
         words = match[0]
-        if noun is None or ("幅" in noun[0] or "膨胀" in noun[0]) and not words.startswith("控制"):
+        if noun is None or (("幅" in noun[0] or "膨胀" in noun[0]) and not words.startswith("控制")):
             continue
         ceiling = words.replace("以上", "以内").replace("不低于", "不高于")
         yield _hit(match.span(), noun[0], "“以上”是下限", ceiling)
