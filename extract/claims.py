@@ -69,9 +69,14 @@ def find_claims(
     aims = aims_by_section(outline, text)
     leads = _LeadingPeriods(outline, text, mentions)
     over = outline.dated[0] - (outline.dated[1] not in (11, 12)) if outline.dated is not None else None
-    cells = {quantity.start: claim for quantity, claim in table_claims(document, prose, outline, quantities, mentions)}
+    cells = {
+        quantity.start: claim
+        for quantity, claim in table_claims(document, prose, outline, quantities, mentions)
+    }
     claims: list[Claim] = [claim for claim in cells.values() if claim is not None]
-    running = [quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells]
+    running = [
+        quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells
+    ]
     said = _Said()
     paragraph, closed = -1, True
     for number, sentence, group in _by_sentence(outline, running):
@@ -84,9 +89,10 @@ def find_claims(
         closed = text[sentence.end - 1] not in "；;"
         writer = _SentenceWriter(text, sentence.start, sentence.end, number, mentions, said, over)
         lead = leads.before(paragraph, sentence.start)
-        claims += writer.write(group, aims[paragraph], lead)
-    claims.sort(key=lambda claim: claim.start)
-    claims = [replace(claim, number=number) for number, claim in enumerate(claims)]
+        claims += writer.write(group, aims[paragraph], lead, len(claims))
+    if cells:
+        claims.sort(key=lambda claim: claim.start)
+        claims = [replace(claim, number=number) for number, claim in enumerate(claims)]
     if prose.printed == text:
         return tuple(claims)
     return tuple(_in_own_script(claims, prose))
@@ -187,6 +193,31 @@ class _LeadingPeriods:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a quantity.
+
+    Attributes:
+        left: The words before it in its clause, without periods.
+        right: The words behind it, up to the next mark or quantity.
+        outer: The words before the bracket that it opens, if it does.
+        clause: Offset of its clause.
+        inside: Whether it stands in a bracket.
+        listed: Whether only a list mark separates it from the quantity before.
+        follows: Whether its words begin right behind the quantity before.
+        noun_claimed: Whether those words already named what the quantity before counts.
+    """
+
+    left: str
+    right: str
+    outer: str
+    clause: int
+    inside: bool
+    listed: bool
+    follows: bool
+    noun_claimed: bool
+
+
 class _SentenceWriter:
     """Writes the claims of one sentence from left to right."""
 
@@ -215,8 +246,10 @@ class _SentenceWriter:
         if self.marks[-1] != end:
             self.marks.append(end)
 
-    def write(self, group: Sequence[Quantity], aims: bool, lead: PeriodMention | None) -> Iterator[Claim]:
-        """The claims of the sentence's quantities, numbered later."""
+    def write(
+        self, group: Sequence[Quantity], aims: bool, lead: PeriodMention | None, number: int
+    ) -> Iterator[Claim]:
+        """The claims of the sentence's quantities, numbered from ``number``."""
         text, said = self.text, self.said
         behind = self.start
         shared: dict[int, str] = {}
@@ -241,9 +274,8 @@ class _SentenceWriter:
             status, said.status = status_of(gap, right, said.status, aims, self.over)
             if own is not None and own.last is not None and self.over and own.last[:4].isdigit():
                 status = "actual" if status == "target" and int(own.last[:4]) < self.over else status
-            kind = kind_of(
-                quantity, words, right, text[quantity.end : end], said.kind if listed or from_to else None
-            )
+            inherited = said.kind if listed or from_to else None
+            kind = kind_of(quantity, words, self._rest(end), text[quantity.end : end], inherited)
             base = self._base(left_start, start) or (said.base if listed else None)
             if threshold_left is not None and left_start == behind:
                 left = self._without_periods(threshold_left, start)
@@ -258,9 +290,9 @@ class _SentenceWriter:
             from_noun = False
             if indicator is None:
                 outer = text[left_start:opened] if inside and left_start < opened and behind < opened else ""
-                indicator, from_noun = self._indicator(
-                    kind, left, right, listed, quantity, noun_claimed, outer, clause
-                )
+                follows = index > 0 and left_start == behind
+                around = _Around(left, right, outer, clause, inside, listed, follows, noun_claimed)
+                indicator, from_noun = self._indicator(kind, quantity, around)
             direction = direction_of(kind, words, said.direction if listed else None)
             if kind in ("growth", "change") and indicator is not None:
                 indicator = without_growth(indicator) or indicator
@@ -279,12 +311,15 @@ class _SentenceWriter:
                 quantity, text, kind, direction, status, indicator, mention, said.region, base, self.number
             )
 
+    def _rest(self, end: int) -> str:
+        """The words behind a quantity up to the next mark, other quantities included."""
+        stop = self.marks[min(bisect_right(self.marks, end), len(self.marks) - 1)]
+        return self.text[end : stop - 1 if stop > end and _MARK.match(self.text, stop - 1) else stop]
+
     def _right(self, group: Sequence[Quantity], index: int) -> str:
         """The words behind a quantity up to the next mark, list mark or quantity."""
         end = group[index].span[1]
-        stop = self.marks[min(bisect_right(self.marks, end), len(self.marks) - 1)]
-        if stop > end and _MARK.match(self.text, stop - 1):
-            stop -= 1
+        stop = end + len(self._rest(end))
         if index + 1 < len(group) and group[index + 1].span[0] <= stop:
             following = group[index + 1].span[0]
             words = self.text[end:following]
@@ -364,46 +399,45 @@ class _SentenceWriter:
             found = match.group()
         return found
 
-    def _indicator(
-        self,
-        kind: Kind,
-        left: str,
-        right: str,
-        listed: bool,
-        quantity: Quantity,
-        noun_claimed: bool,
-        outer: str,
-        clause: int,
-    ) -> tuple[str | None, bool]:
+    def _indicator(self, kind: Kind, quantity: Quantity, around: _Around) -> tuple[str | None, bool]:
         """The words for what is measured, and whether they stand behind the quantity."""
         topic = self.said.topic
-        noun = noun_after(right)
+        noun = noun_after(around.right)
         counted = quantity.unit is None or quantity.unit.dimension in ("count", "people", "")
         if kind == "threshold":
             measure = "年龄" if _unit(quantity) == "岁" else "规模"
-            return (f"{noun}{measure}（门槛）" if noun else cut_phrase(left) or topic), False
-        left = _BASE.sub("", left)
-        phrase = cut_phrase(left.rpartition("、")[2] if "、" in left and _PREDICATE.search(left) else left)
+            return (f"{noun}{measure}（门槛）" if noun else cut_phrase(around.left) or topic), False
+        left = _BASE.sub("", around.left)
+        cut_off = "、" in left[1:] and (around.follows or _PREDICATE.search(left))
+        phrase = cut_phrase(left.rpartition("、")[2] if cut_off else left)
         if kind == "difference" and topic and re.search("[与同比较高低]", left):
             return topic, False
         if phrase and not _EMPTY.fullmatch(phrase):
-            if noun and counted and (noun_claimed or _OPEN_LIST.search(left) or phrase.count("、") >= 2):
+            if (
+                noun
+                and counted
+                and (around.noun_claimed or _OPEN_LIST.search(left) or phrase.count("、") >= 2)
+            ):
                 return noun, True
             if noun and _ACTION.fullmatch(phrase):
                 return phrase + noun, True
-            if is_generic(phrase) and right.startswith("的") and noun:
+            if is_generic(phrase) and around.right.startswith("的") and noun:
                 return noun + phrase, False
             if is_generic(phrase) and topic and phrase not in topic:
                 return topic + phrase, False
             return phrase, False
-        if outer and (phrase := cut_phrase(_PREDICATED.split(outer, maxsplit=1)[0])) and len(phrase) >= 2:
+        if (
+            around.outer
+            and (phrase := cut_phrase(_PREDICATED.split(around.outer, maxsplit=1)[0]))
+            and len(phrase) >= 2
+        ):
             return (topic + phrase if is_generic(phrase) and topic else phrase), False
-        if kind == "share" and right.startswith("的") and noun:
+        if kind == "share" and around.right.startswith("的") and noun:
             return noun, True
-        if kind in ("level", "other") and not listed and len(noun) >= 2:
+        if kind in ("level", "other") and not around.listed and len(noun) >= 2:
             return noun, True
-        if left.strip() and kind in ("level", "share") and (named := self._named_before(clause)):
-            return named, False
+        if left.strip() and kind in ("level", "share") and self.said.unit != _unit(quantity):
+            return self._named_before(around.clause) or topic or noun or None, False
         return topic or noun or None, False
 
     def _named_before(self, clause: int) -> str | None:
@@ -418,6 +452,7 @@ class _SentenceWriter:
         return phrase if 2 <= len(phrase) <= 14 else None
 
 
+_ONE = Fraction(1)
 _CLOSING = re.compile(r"[）)]")
 _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
@@ -436,6 +471,7 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _claim(
+    number: int,
     quantity: Quantity,
     text: str,
     kind: Kind,
@@ -448,14 +484,16 @@ def _claim(
     sentence: int,
 ) -> Claim:
     numeral = quantity.numeral
-    factor = quantity.unit.factor if quantity.unit is not None else Fraction(1)
-    values = tuple(Fraction(value) * factor for value in numeral.values)
+    factor = quantity.unit.factor if quantity.unit is not None else _ONE
+    values = tuple(map(Fraction, numeral.values))
+    if factor != 1:
+        values = tuple(value * factor for value in values)
     single = numeral.shape == "single" and not numeral.vague and len(values) == 1
     masked = numeral.shape == "masked"
     key, price_class = canonical(indicator) if indicator else (None, None)
     start, end = quantity.span
     return Claim(
-        number=0,
+        number=number,
         start=start,
         end=end,
         quantity=quantity,
