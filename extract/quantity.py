@@ -88,6 +88,7 @@ class Quantity:
         span: Offsets of the quantity with the bound words that touch it.
         role: What the numeral is there for.
         reason: Why it has this role, for the list of unexplained numerals and for debugging rules.
+        bound_word: The word that sets the bound (近, 多, 以上), empty where there is none.
     """
 
     start: int
@@ -99,6 +100,7 @@ class Quantity:
     span: tuple[int, int]
     role: Role
     reason: str
+    bound_word: str = ""
 
     def interval(self) -> Interval:
         """The values in canonical units that the quantity may stand for (the table of bound words in bounds.py)."""
