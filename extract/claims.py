@@ -308,7 +308,17 @@ class _SentenceWriter:
             mention = self._period(own, lead, gap, from_to, group, index)
             behind = end
             yield _claim(
-                quantity, text, kind, direction, status, indicator, mention, said.region, base, self.number
+                number + index,
+                quantity,
+                text,
+                kind,
+                direction,
+                status,
+                indicator,
+                mention,
+                said.region,
+                base,
+                self.number,
             )
 
     def _rest(self, end: int) -> str:
