@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from checks.policy import Policy
 from checks.verdict import decide
 from extract import ReadingError
 from flows.inputs import InputFile, read_input
+from flows.run_log import run_log
 from reports.rows import Decisions
 from reports.run_folder import DocumentSummary, write_documents
 
@@ -111,6 +111,9 @@ def audit_batch(
 ) -> tuple[DocumentSummary, ...]:
     """Audit a batch and write what is to be told about its documents.
 
+    The process ends when a document takes longer than its :func:`patience`: a library in C that never comes back cannot
+    be stopped in another way. So this is for processes whose end somebody notices.
+
     Args:
         batch: The documents.
         out: The run's folder.
@@ -124,20 +127,15 @@ def audit_batch(
     Raises:
         OutputError: If the folder cannot be written.
     """
+    with run_log(out) as log:
 
-    def audits() -> Iterator[Audit]:
-        for file in batch.files:
-            yield audit_file(file, policy)
-            moved()
+        def audits() -> Iterator[Audit]:
+            for file in batch.files:
+                faulthandler.dump_traceback_later(patience(file), exit=True, file=log)
+                yield audit_file(file, policy)
+                moved()
 
-    return write_documents(audits(), out, batch.part, policy, decisions)
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Ends this process when a document takes too long, even where it never comes back from a library in C."""
-
-    def start(self, seconds: float) -> None:
-        """Begin to wait for a document."""
-        with open(os.devnull, "wb") as nowhere:
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return write_documents(audits(), out, batch.part, policy, decisions)
+        finally:
+            faulthandler.cancel_dump_traceback_later()

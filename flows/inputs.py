@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from errno import EDQUOT, ELOOP, ENAMETOOLONG, ENOSPC, EROFS
 from pathlib import Path, PurePath
+from urllib.parse import unquote_to_bytes
 
 from extract import ReadingError
 from flows.exits import JobError
@@ -112,6 +113,21 @@ def read_input(file: InputFile) -> bytes:
 def refusal(problem: OSError) -> str:
     """What the operating system refused, in Chinese for the common cases."""
     return _REFUSALS.get(problem.errno or 0) or _KINDS.get(type(problem)) or problem.strerror or str(problem)
+
+
+def as_parameter(path: str | Path) -> str:
+    """A path as a text that can travel as JSON: absolute, and as a ``file:`` URL where its bytes are no UTF-8."""
+    whole = os.path.normpath(Path(path).absolute())
+    try:
+        whole.encode()
+    except UnicodeEncodeError:
+        return Path(whole).as_uri()
+    return whole
+
+
+def from_parameter(text: str) -> str:
+    """The path that :func:`as_parameter` wrote."""
+    return os.fsdecode(unquote_to_bytes(text.removeprefix("file://"))) if text.startswith("file://") else text
 
 
 _TOO_LARGE = f"文件超过 {LARGEST >> 20} MB，不像一份公文，没有读"

@@ -1,0 +1,59 @@
+"""``heshu run``: the batch job, with a Prefect server of its own for as long as it lasts."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from flows.commands.gate import judged, verdict_lines
+from flows.exits import Exit, JobError
+from flows.inputs import as_parameter, find_inputs, skipped_files
+from flows.policies import chosen_policy
+from flows.prefect_server import PrefectServer
+from reports.files import make_folder
+
+
+def execute(arguments: Namespace) -> Exit:
+    """Audit files and folders and write a run's folder.
+
+    Args:
+        arguments: ``paths``, ``out``, ``policy``, ``workers``, ``csv`` and ``store``.
+
+    Returns:
+        Whether the gate lets all documents pass.
+
+    Raises:
+        JobError: If there is nothing to audit, or the store cannot be used.
+        OutputError: If the output folder cannot be written.
+    """
+    # What is wrong with the arguments is told before anything is started.
+    _, policy_file = chosen_policy(arguments.policy)
+    out = Path(arguments.out)
+    make_folder(out)
+    inputs = find_inputs(arguments.paths, out)
+    with PrefectServer(out / ".prefect") as server:
+        from flows.audit_flow import audit_documents
+        from reports.store import StoreError
+
+        server.wait()
+        state = audit_documents(
+            paths=[as_parameter(path) for path in arguments.paths],
+            out=as_parameter(out),
+            policy_file=as_parameter(policy_file) if policy_file else "",
+            workers=arguments.workers,
+            csv=arguments.csv,
+            store=arguments.store,
+            return_state=True,
+        )
+        problem = state.result(raise_on_failure=False)
+    if isinstance(problem, StoreError):
+        raise JobError(str(problem)) from problem
+    if isinstance(problem, Exception):
+        raise problem
+    gate = judged(out, arguments.store)
+    print("\n".join(verdict_lines(gate)))
+    if inputs.skipped:
+        print(f"另有不认识的文件没有审：{skipped_files(inputs.skipped)}", file=sys.stderr)
+    print(f"报告：{out / 'index.html'}")
+    return Exit.PASSED if gate.verdict == "pass" else Exit.REFUSED
