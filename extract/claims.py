@@ -85,7 +85,7 @@ def find_claims(
             same = paragraph >= 0 and outline.paragraphs[paragraph].section == section
             said, paragraph = _Said(ends=said.ends if same else None), sentence.paragraph
         elif closed:
-            said = replace(said, topic=None, status=None, kind=None, period=None)
+            said = replace(said, topic=None, status=None, kind=None, period=None, region=None)
         closed = text[sentence.end - 1] not in "；;"
         writer = _SentenceWriter(text, sentence.start, sentence.end, number, mentions, said, over)
         lead = leads.before(paragraph, sentence.start)
@@ -269,7 +269,7 @@ class _SentenceWriter:
             aside = inside and not text[behind:opened].strip() and not cut_phrase(words)
             listed = same_unit and (bool(_LIST_MARK.match(gap)) or aside)
             from_to = same_unit and bool(_FROM_TO.fullmatch(gap))
-            self._note_regions(left_start, start)
+            field = self._note_regions(left_start, start)
             own = self._own_period(behind, start)
             status, said.status = status_of(gap, right, said.status, aims, self.over)
             if own is not None and own.last is not None and self.over and own.last[:4].isdigit():
@@ -316,7 +316,7 @@ class _SentenceWriter:
                 status,
                 indicator,
                 mention,
-                said.region,
+                field or said.region,
                 base,
                 self.number,
             )
@@ -350,9 +350,15 @@ class _SentenceWriter:
             count += 1
         return count
 
-    def _note_regions(self, start: int, end: int) -> None:
-        for _, region in regions_in(self.text, start, end):
-            self.said.region = region
+    def _note_regions(self, start: int, end: int) -> str | None:
+        """Remember the region that the clause is about; a region that touches the quantity is its own: 全国第一."""
+        field = None
+        for behind, region in regions_in(self.text, start, end):
+            if behind == end:
+                field = region
+            else:
+                self.said.region = region
+        return field
 
     def _own_period(self, start: int, end: int) -> PeriodMention | None:
         own = None
@@ -468,6 +474,11 @@ _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
 _OPEN_LIST = re.compile(r"等(?:方面|领域|地)?$")
 _PREDICATE = re.compile(r"实现|集中|获批|建成|形成|推进|名[一-龥]|增长$")
+_COUNTS_TO = re.compile(r"(?:[达为至到]|达到|突破|跨越|超过?|共|总数|数量|数|新增至|增至|扩至)$")
+_PREDICATE_BEHIND = re.compile(
+    r"赴|到|在|参加|支持|用于|实现|完成|落地|建成|开工|投产|获|入选|进入|位居|居|均|全部|以上|以下|左右|，|并|及|和|被|已|纳入|通过|达|为|成为|占|增|"
+    r"分别|惠及|覆盖|带动|服务|上榜|跻身|签约|实施|投入|推广|创建|列|下降|提高|加快"
+)
 _PREDICATED = re.compile(r"也|比较|较|很|偏|有待|还|不|，")
 _ACTION = re.compile(
     r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
@@ -495,7 +506,7 @@ def _claim(
 ) -> Claim:
     numeral = quantity.numeral
     factor = quantity.unit.factor if quantity.unit is not None else _ONE
-    values = tuple(map(Fraction, numeral.values))
+    values = tuple([Fraction(value) for value in numeral.values])
     if factor != 1:
         values = tuple(value * factor for value in values)
     single = numeral.shape == "single" and not numeral.vague and len(values) == 1
