@@ -1,0 +1,1 @@
+"""Family A: the arithmetic of a document, number against number."""

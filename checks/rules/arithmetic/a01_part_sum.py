@@ -1,0 +1,104 @@
+"""A01: the parts of a declared list do not make the total that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checks.finding import Severity
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.goals import goal_sums
+from checks.rules.arithmetic.operands import Operand, operands
+from checks.rules.arithmetic.parts import Whole, totals, wholes
+from checks.rules.arithmetic.sketch import Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge, weigh
+from extract import Reading
+from extract.interval import Interval
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The sums of a document: totals with the lists that make them."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    done: set[int] = set()
+    for whole in (*totals(sketch), *wholes(sketch)):
+        if len(whole.parts) < 2 or whole.whole.number in done:
+            continue
+        trial = _sum(sketch, whole)
+        if trial is not None:
+            done.add(whole.whole.number)
+            yield trial
+    yield from goal_sums(sketch)
+
+
+def added(intervals: Sequence[Interval]) -> Interval:
+    """The sum of intervals."""
+    total = Interval.exactly(Fraction(0))
+    for interval in intervals:
+        total = total + interval
+    return total
+
+
+def _sum(sketch: Sketch, whole: Whole) -> Trial | None:
+    found = operands(whole.whole, *whole.parts)
+    if found is None:
+        return None
+    total, parts = found[0], found[1:]
+    if whole.declared and not whole.closed:
+        parts = _suffix_that_holds(sketch, total, parts)
+    left = "+".join(part.numeral() for part in parts)
+    message = "各分项之和为{computed}，与总数“{stated}”不符"
+    trial = Trial("sum", total, parts, added, left, message, worst=_gravest(whole))
+    if whole.declared or whole.closed:
+        return trial
+    computed = added([part.interval for part in parts])
+    if computed.meets(total.interval):
+        return trial
+    return None if whole.opened or not _over(total, computed) else trial
+
+
+def _over(total: Operand, computed: Interval) -> bool:
+    """Whether parts that need not be all of the whole are already more than it."""
+    return total.interval.below(computed)
+
+
+def _gravest(whole: Whole) -> Severity:
+    if whole.closed:
+        return "error"
+    short = all(len(label) <= 10 for label in whole.labels[1:])
+    return "error" if whole.declared and short else "warning"
+
+
+def _suffix_that_holds(sketch: Sketch, total: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """A list read from its end may begin too early: the longest tail of it that makes the total."""
+    for start in range(len(parts) - 1):
+        tail = parts[start:]
+        if weigh(sketch, Trial("sum", total, tail, added, "", "")).state == "holds":
+            return tail
+    return parts
+
+
+RULE = Rule(
+    code="A01",
+    name="part-sum-mismatch",
+    title="分项之和与总数不符",
+    category="arithmetic",
+    severity="error",
+    what="把“总数，其中甲、乙、丙”“甲、乙、丙，合计总数”这类句子里的分项相加，与总数比较；每个数都按其末位的舍入区间计算。",
+    why="分项与总数对不上，读者第一眼就会发现；GB/T 8170 的舍入误差已经计入，区间仍不相交就不是舍入造成的。",
+    silent="“其中”只列出一部分、清单以“等”收尾、分项可能重叠、单位不同或数值被遮盖时不判。",
+    bad=(
+        Example("全年立项90项，其中工业40项、农业30项、服务业25项。", "90项"),
+        Example("青川市新建幼儿园3所、改建5所、扩建4所，合计13所。", "13所"),
+    ),
+    good=(
+        "全年立项90项，其中工业40项、农业30项、服务业20项。",
+        "青川市年末常住人口140.97万人，其中城镇人口93.27万人，乡村人口47.70万人。",
+    ),
+    near=("全区实施项目90个，其中水利项目30个、交通项目25个。",),
+    relate=relate,
+)

@@ -1,0 +1,108 @@
+"""A02: the shares of a declared partition do not make a hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.a01_part_sum import added
+from checks.rules.arithmetic.operands import constant, operands
+from checks.rules.arithmetic.partitions import closed
+from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.wording import gap
+from extract import Reading
+from extract.claim import Claim
+
+_RUN = re.compile(
+    rf"(?P<before>[^{LETTERS}。；\n\f]{{1,60}})(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)"
+)
+_SHARE = re.compile(r"占|比重|占比|构成|结构|比例|份额")
+_THREE = re.compile(r"三次产业|三产业|一、二、三产业|第?一、?第?二、?第?三(?:次)?产业|三大产业|一二三产")
+_SPLIT = re.compile(r"、|以及|和|及|与")
+_NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献|拉动|完成率|满意|覆盖|合格|率")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The partitions of a document whose shares must make a hundred."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    for match in _RUN.finditer(sketch.text):
+        words = sketch.text[match.start() : match.end("first")]
+        whole_run = match.group()
+        if not _SHARE.search(whole_run) or _NO_SHARE.search(whole_run):
+            continue
+        claims = sketch.within(match.start("first"), match.end())
+        labels = _labels(sketch, match, words, len(claims))
+        if not labels or len(labels) != len(claims):
+            continue
+        behind = sketch.text[match.start("behind") : match.start("behind") + 3]
+        if not closed(labels, behind) and not (_THREE.search(whole_run) and len(claims) == 3):
+            continue
+        trial = _hundred(claims)
+        if trial is not None:
+            yield trial
+
+
+def _labels(sketch: Sketch, match: re.Match[str], words: str, count: int) -> list[str]:
+    """What each share is of: the list before 分别, or the words before each number."""
+    before = match.group("before")
+    if "分别" in before or _THREE.search(before):
+        if _THREE.search(before) and count == 3:
+            return ["一产", "二产", "三产"]
+        subject = re.split(r"[，：]", before.partition("分别")[0].rstrip("，"))[-1]
+        members = [part for part in _SPLIT.split(re.sub(r"占.*$|比重.*$", "", subject)) if part]
+        return members
+    text = sketch.text
+    labels = [re.split(r"[，：；]", before.rstrip("，："))[-1]]
+    for place in range(match.start("first") + 1, match.end()):
+        if text[place] == PERCENT:
+            previous = max(text.rfind(PERCENT, match.start("first"), place), match.start("first"))
+            labels.append(text[previous + 1 : place])
+    return labels
+
+
+def _hundred(claims: tuple[Claim, ...]) -> Trial | None:
+    found = operands(*claims)
+    if found is None or any(claim.kind not in ("share", "level", "other") for claim in claims):
+        return None
+    left = "+".join(one.numeral() for one in found)
+    message = "各部分占比之和为{computed}，应为{stated}"
+    return Trial(
+        "share",
+        constant(Fraction(100)),
+        found,
+        added,
+        left,
+        message,
+        strength="strong",
+        point=member(claims[0]),
+    )
+
+
+RULE = Rule(
+    code="A02",
+    name="shares-not-hundred",
+    title="构成占比之和不为100%",
+    category="arithmetic",
+    severity="error",
+    what="三次产业、城乡、男女、进出口等完整划分的各部分占比相加，应在舍入误差内等于100%。",
+    why="完整划分的占比加起来只能是100%，误差超过各数舍入之和就有一个数写错。",
+    silent="只列出主要部分、可以多选的调查、分母各不相同的比重（如几类资金各自的支持比重）不判。",
+    bad=(
+        Example("青川市三次产业占比分别为6.8%、45.2%和50%。", "6.8%"),
+        Example("青川市客运量中，城镇居民占61.5%、农村居民占48.5%。", "61.5%"),
+    ),
+    good=(
+        "青川市三次产业占比分别为6.8%、45.2%和48%。",
+        "青川市游客中，境内游客占96.4%、境外游客占3.6%。",
+    ),
+    near=("专项基金、新增用能、新增用地支持民间项目比重分别为98.3%、92.8%、83.6%。",),
+    relate=relate,
+)

@@ -1,0 +1,66 @@
+"""A04: a printed share is not what the printed part is of the printed whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.growth import HUNDRED
+from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.shares import shares
+from checks.rules.arithmetic.sketch import Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge
+from extract import Reading
+from extract.interval import Interval
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The shares of a document with the part and the whole that they are of."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    for share in shares(sketch):
+        found = operands(share.share, share.part, share.whole)
+        if found is None:
+            continue
+        stated, part, whole = found
+        yield Trial(
+            "share",
+            stated,
+            (part, whole),
+            share_of,
+            f"{sketch.quote(share.part)}÷{sketch.quote(share.whole)}×100",
+            f"“{sketch.quote(share.part)}”占“{sketch.quote(share.whole)}”的{{computed}}，文中为“{{stated}}”",
+            worst="error" if share.near else "warning",
+        )
+
+
+def share_of(intervals: Sequence[Interval]) -> Interval | None:
+    """The percentage that the first interval is of the second."""
+    quotient = intervals[0].over(intervals[1])
+    return None if quotient is None else quotient.scaled(HUNDRED)
+
+
+RULE = Rule(
+    code="A04",
+    name="share-mismatch",
+    title="占比与部分、总体不符",
+    category="arithmetic",
+    severity="error",
+    what="部分、总体和占比都写明时，用部分除以总体，与占比比较；城镇化率、开工率等由两个数得出的率同样核对。",
+    why="占比、部分、总体三个数知其二即知其三，区间不相交说明至少一个数有误。",
+    silent="占比的对象是另一个总体（占全省、占增量、占年度目标）而其数值未写明时不判。",
+    bad=(
+        Example("全区完成工业投资60亿元，占全部投资200亿元的35%。", "35%"),
+        Example("青川市常住人口420.0万人，其中城镇人口300.3万人，城镇化率为75.1%。", "75.1%"),
+    ),
+    good=(
+        "全区完成工业投资60亿元，占全部投资200亿元的30%。",
+        "青川市常住人口420.0万人，其中城镇人口300.3万人，城镇化率为71.5%。",
+    ),
+    near=("全区完成工业投资60亿元，总投资200亿元的项目全部开工，占全市增量的35%。",),
+    relate=relate,
+)

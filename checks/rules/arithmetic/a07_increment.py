@@ -1,0 +1,129 @@
+"""A07: level, increment and growth of one thing do not fit together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.growth import gated, gravest, growth_by_increment
+from checks.rules.arithmetic.operands import operand
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge, unweighed
+from checks.rules.arithmetic.wording import bases, gap, way
+from extract import Reading
+from extract.claim import Claim
+from extract.interval import Interval
+
+_MORE = r"(?:净增加?|增加|增长|增收|增|提高|上升|多|减少|下降|降低|少|减收|减|降)(?:了|近)?"
+_GROWN = r"(?:增长|增加|提高|上升|下降|减少|降低|增|降|增幅|增速|降幅)(?:率|幅)?(?:了|为|达到?|约)?"
+_LEVEL_MORE_GROWN = re.compile(
+    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})"
+    rf"(?P<two>[，、]?{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
+)
+_LEVEL_GROWN_MORE = re.compile(
+    rf"(?P<level>{LEVEL})(?P<two>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
+    rf"(?P<one>[，、]?{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})"
+)
+_OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The increments of a document with the level and the growth, or the two levels, that they belong to."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
+    for pattern in (_LEVEL_MORE_GROWN, _LEVEL_GROWN_MORE):
+        for match in pattern.finditer(sketch.text):
+            found = sketch.named(match, "level", "more", "growth")
+            if found is None or found[0].unit != found[1].unit:
+                continue
+            one, two = match.group("one"), match.group("two")
+            if "年均" in one + two or "累计" in two or "环比" in one + two:
+                continue
+            begin = sketch.letters[sketch.index(match.start("level"))]
+            yield _by_increment(sketch, found, one, two, begin)
+    for change in changes(sketch):
+        match = _OLD_NEW_MORE.match(sketch.text, change.end)
+        named = sketch.named(match, "more") if match is not None else None
+        if match is None or named is None or named[0].unit != change.new.unit or "年均" in match.group("one"):
+            continue
+        trial = _difference(sketch, named[0], match.group("one"), change.new, change.old)
+        if trial is not None:
+            yield trial
+
+
+def _by_increment(
+    sketch: Sketch, claims: tuple[Claim, ...], one: str, two: str, begin: int
+) -> Trial | Relation:
+    level, more, growth = claims
+    left = f"{sketch.quote(more)}÷({sketch.quote(level)}-{sketch.quote(more)})×100"
+    lead = sketch.lead(sketch.index(begin))
+    different = bases(one) and bases(two) and bases(one) != bases(two)
+    severity, reason = gravest((level,), lead, "")
+    if reason.endswith("可比口径计算，不能由水平数推算"):
+        severity = "warning"  # level, increment and growth share one base, comparable or not
+    if severity is None:
+        severity = "warning"
+    stated = operand(growth, way(two) == "down")
+    one_, more_ = operand(level), operand(more, way(one) == "down")
+    if different or gated(one + two) or stated is None or one_ is None or more_ is None:
+        reason = "增量与增速的基期或口径不同" if different or gated(one + two) else "数值被遮盖"
+        return unweighed("increment", claims, left, reason)
+    return Trial(
+        "increment",
+        stated,
+        (one_, more_),
+        growth_by_increment,
+        left,
+        f"“{sketch.quote(level)}”比基期变化“{sketch.quote(more)}”，应为{{computed}}，文中为“{{stated}}”",
+        worst=severity,
+    )
+
+
+def _difference(sketch: Sketch, more: Claim, words: str, new: Claim, old: Claim) -> Trial | None:
+    stated = operand(more, way(words) == "down")
+    one, other = operand(new), operand(old)
+    if stated is None or one is None or other is None:
+        return None
+    aim = any(claim.status != "actual" for claim in (more, new, old))
+    return Trial(
+        "increment",
+        stated,
+        (one, other),
+        minus,
+        f"{sketch.quote(new)}-{sketch.quote(old)}",
+        f"由“{sketch.quote(old)}”到“{sketch.quote(new)}”相差{{computed}}，文中为“{{stated}}”",
+        worst="warning" if aim else "error",
+    )
+
+
+def minus(intervals: Sequence[Interval]) -> Interval:
+    """The first interval less the second."""
+    return intervals[0] - intervals[1]
+
+
+RULE = Rule(
+    code="A07",
+    name="increment-mismatch",
+    title="增量、水平与增速不符",
+    category="arithmetic",
+    severity="error",
+    what="水平、增量、增速写在一起时，用“增量÷(水平-增量)”推算增速；由B到A再写增加多少时，用A减B核对增量。",
+    why="三者共用同一基期，可比口径下也成立。",
+    silent="增量与增速的基期不同（比年初增加、同比增长）、单位不同或有口径用语时不判；生产总值等指标至多提示。",
+    bad=(
+        Example("全市宽带用户达120万户，比上年增加20万户，增长25%。", "25%"),
+        Example("云溪县学位由3.2万个增加到4.0万个，增加0.6万个。", "0.6万个"),
+    ),
+    good=(
+        "全市宽带用户达120万户，比上年增加20万户，增长20%。",
+        "云溪县学位由3.2万个增加到4.0万个，增加0.8万个。",
+    ),
+    near=("各项存款余额1200亿元，比年初增加100亿元，同比增长12.5%。",),
+    relate=relate,
+)

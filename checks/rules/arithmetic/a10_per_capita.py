@@ -1,0 +1,112 @@
+"""A10: an amount per head is not the total divided by the number of heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge
+from extract import Reading
+from extract.claim import Claim
+from extract.interval import Interval
+
+_PER = re.compile(
+    rf"(?P<each>人均|户均|亩均|平均每(?P<measured>[人户亩个家项件]))(?P<what>[^{LETTERS}。；，、\n\f]{{0,12}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
+)
+_HEADS = {"人": ("人", "人口", "口"), "户": ("户",), "亩": ("亩",)}
+_MOVING = re.compile(
+    r"可支配|消费支出|预期寿命|纯收入|受教育|体育场地|住房|生产总值|GDP|面积|储蓄|增加值|产值|财力"
+)
+_BEFORE = 6
+_MONEY = "money"
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The amounts per head of a document whose total and number of heads stand in the same sentence."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    for match in _PER.finditer(sketch.text):
+        place = sketch.index(match.start("per"))
+        if place < 0:
+            continue
+        per = sketch.claims[place]
+        heads_in = _HEADS.get(match.group("measured") or match.group("each")[0], (match.group("measured"),))
+        line = sketch.line_at(match.start())
+        before = [
+            other
+            for other in range(max(line.first, place - _BEFORE), place)
+            if sketch.claims[other].kind in ("level", "other") and not sketch.claims[other].masked
+        ]
+        heads = [other for other in before if sketch.claims[other].unit in heads_in]
+        totals = [
+            other
+            for other in before
+            if sketch.claims[other].unit == per.unit and (sketch.claims[other].value or 0) > (per.value or 0)
+        ]
+        what = match.group("what")
+        if len(heads) != 1 or len(totals) != 1 or per.masked:
+            continue
+        total_lead = sketch.lead(totals[0])
+        if _MOVING.search(what) and not _same_measure(what, total_lead):
+            continue
+        trial = _trial(sketch, per, sketch.claims[totals[0]], sketch.claims[heads[0]], what + total_lead)
+        if trial is not None:
+            yield trial
+
+
+def _same_measure(what: str, lead: str) -> bool:
+    measure = next((word for word in ("生产总值", "GDP", "增加值", "产值") if word in what), "")
+    return bool(measure) and (measure in lead or ("GDP" in what and "生产总值" in lead))
+
+
+def _trial(sketch: Sketch, per: Claim, total: Claim, heads: Claim, words: str) -> Trial | None:
+    found = operands(per, total, heads)
+    if found is None:
+        return None
+    stated, sum_, count = found
+    # Per-capita output divides by the mean population of the year, which the year-end figure misses by a little.
+    spare = Fraction(3, 100) if re.search("生产总值|GDP|增加值", words) else Fraction(0)
+
+    def formula(intervals: Sequence[Interval]) -> Interval | None:
+        quotient = intervals[0].over(intervals[1])
+        return None if quotient is None else quotient.times(Interval(1 - spare, 1 + spare))
+
+    return Trial(
+        "per_capita",
+        stated,
+        (sum_, count),
+        formula,
+        f"{sketch.quote(total)}÷{sketch.quote(heads)}",
+        f"“{sketch.quote(total)}”除以“{sketch.quote(heads)}”为{{computed}}，文中为“{{stated}}”",
+        worst="warning",
+    )
+
+
+RULE = Rule(
+    code="A10",
+    name="per-head-mismatch",
+    title="人均、户均与总量不符",
+    category="arithmetic",
+    severity="warning",
+    what="同一句写明总量、人数（户数、亩数）和人均（户均、亩均）时，用总量除以个数核对。",
+    why="人均就是总量除以人数，量级写错（万元写成元）最容易在这里暴露。",
+    silent="句中有两个总量或两个人数、居民人均收入等抽样指标不判；人均生产总值用年均人口，容许百分之三的出入。",
+    bad=(
+        Example("全镇3万人，集体分红600万元，人均300元。", "300元"),
+        Example("全区共有脱贫户1200户，发放产业奖补资金360万元，户均奖补5000元。", "5000元"),
+    ),
+    good=(
+        "全镇3万人，集体分红600万元，人均200元。",
+        "全区共有脱贫户1200户，发放产业奖补资金360万元，户均奖补3000元。",
+    ),
+    near=("全镇3万人，集体分红600万元，居民人均可支配收入32100元。",),
+    relate=relate,
+)

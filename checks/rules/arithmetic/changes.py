@@ -1,0 +1,79 @@
+"""Changes from one number to another: 由B增至A, 从2020年的B提高到2025年的A, 上年B、今年A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
+from checks.rules.arithmetic.wording import MOVE, gap, way
+from extract.claim import Claim
+
+_FROM_TO = re.compile(
+    rf"(?P<from>[由从自]|[较比](?={gap(12)}[{LETTERS}](?:{MOVE})))(?P<lead>{gap(20)})(?P<old>[{LETTERS}])"
+    rf"(?P<verb>{gap(10)}?(?:{MOVE})(?:[的了]|{gap(3)}?))(?:到|至|为|成)(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
+)
+_THEN_NOW = re.compile(
+    rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
+    rf"(?P<verb>(?:今年|本年|当年|现在|目前|(?P<now>(?:19|20)\d\d)年(?:末|底)?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two numbers of one thing at two times.
+
+    Attributes:
+        old: The earlier number.
+        new: The later number.
+        verb: The words that say how it changed, empty where none does (上年B，今年A).
+        subject: The words before it in its clause, to see what it is about.
+        start: Offset in the sketch at which the change begins to be told.
+        end: Offset after the later number's letter.
+        years: How many years lie between, 0 where the words do not tell.
+    """
+
+    old: Claim
+    new: Claim
+    verb: str
+    subject: str
+    start: int
+    end: int
+    years: int
+
+    def way(self) -> Literal["up", "down"] | None:
+        """Which way the words say it went."""
+        return way(self.verb)
+
+
+def _changes(sketch: Sketch) -> Iterator[Change]:
+    for pattern in (_FROM_TO, _THEN_NOW):
+        for match in pattern.finditer(sketch.text):
+            pair = sketch.named(match, "old", "new")
+            if pair is None or pair[0].unit != pair[1].unit or "分别" in match.group():
+                continue
+            verb = match.group("verb") if pattern is _FROM_TO else ""
+            years = _years(
+                match.group("from") + match.group("lead"), match.group("tail"), match.group("verb")
+            )
+            if not verb and years < 0:
+                continue
+            subject = sketch.text[max(0, match.start() - 24) : match.start()]
+            subject = re.split(rf"[{LETTERS}。；，\n\f]", subject.rstrip("，"))[-1]
+            yield Change(pair[0], pair[1], verb, subject, match.start(), match.end("new"), abs(years))
+
+
+def _years(old: str, new: str, verb: str) -> int:
+    before, after = _YEAR.search(old), _YEAR.search(new) or _YEAR.search(verb)
+    if before is None or after is None:
+        return 0
+    return int(after.group(1)) - int(before.group(1))
+
+
+@once
+def changes(sketch: Sketch) -> tuple[Change, ...]:
+    """The changes of a document in order of their place."""
+    return tuple(sorted(_changes(sketch), key=lambda change: change.start))

@@ -1,0 +1,93 @@
+"""What may be recomputed: growth is not always the quotient of the printed levels (field guide, section 7).
+
+Growth of value added is at constant prices and that of surveyed sets of firms on a comparable set of units, while the
+printed levels are at current prices and of the set of the year; there the quotient of the levels says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checks.finding import Severity
+from extract.claim import Claim
+from extract.interval import Interval
+
+_GATE = re.compile(
+    r"不变价|可比价|可比口径|同口径|同比口径|实际(?:增长|增速|增幅|下降|增加)|扣除|剔除|还原|调整口径|口径调整|修订|快报|"
+    r"初步核算|最终核实|经济普查|折合|按美元|美元计|基数调整|两年平均|环比|季调|季节"
+)
+_UNSURE = re.compile(r"力争|目标|预计|预期|计划|确保|争取")
+_PROVEN = frozenset({"nominal", "stock", "physical"})
+_CLASS_BY_WORDS = (
+    (re.compile(r"增加值|生产总值|GDP|劳动生产率|国民总?收入|农林牧渔业总产值"), "real"),
+    (re.compile(r"规模?以上|规上|限额以上|限上|投资|销售额|销售面积|产值|营收|营业收入"), "comparable"),
+    (re.compile(r"零售|进出口|出口|进口|外资|旅游|经费"), "nominal_weak"),
+    (
+        re.compile(r"预算|税收|财政|收入|支出|消费|保费|产量|用电|货运|客运|吞吐|新增就业|存款|贷款|余额"),
+        "nominal",
+    ),
+)
+HUNDRED = Fraction(100)
+
+
+def gated(words: str) -> bool:
+    """Whether a gate word forbids a recomputation in its sentence."""
+    return _GATE.search(words) is not None
+
+
+def price_class(claims: Sequence[Claim], words: str) -> str | None:
+    """How the growth of what some levels measure is computed.
+
+    Args:
+        claims: The levels.
+        words: The words that introduce them, for indicators that the lexicon does not know.
+
+    Returns:
+        The class, ``None`` where nothing tells it. Things that are counted or weighed are physical.
+    """
+    for claim in claims:
+        if claim.price_class is not None:
+            return claim.price_class
+    for pattern, name in _CLASS_BY_WORDS:
+        if pattern.search(words):
+            return name
+    unit = claims[0].quantity.unit
+    if unit is not None and unit.dimension not in ("money", "share", "multiple", "points", "rank", ""):
+        return "physical"
+    return None
+
+
+def gravest(claims: Sequence[Claim], words: str, sentence: str) -> tuple[Severity | None, str]:
+    """How grave a growth can be that its levels contradict.
+
+    Args:
+        claims: The levels.
+        words: The words that introduce them.
+        sentence: The clauses around, for gate words.
+
+    Returns:
+        The gravest severity, or ``None`` with the reason in Chinese why the growth may not be recomputed.
+    """
+    if gated(sentence):
+        return None, "句中有口径或价格用语，增速不能由水平数推算"
+    kind = price_class(claims, words)
+    if kind == "real":
+        return None, "该指标增速按不变价格计算，不能由现价水平推算"
+    if kind == "comparable":
+        return None, "该指标增速按可比口径计算，不能由水平数推算"
+    aim = any(claim.status != "actual" for claim in claims) or _UNSURE.search(sentence)
+    return ("error" if kind in _PROVEN and not aim else "warning"), ""
+
+
+def growth_between(intervals: Sequence[Interval]) -> Interval | None:
+    """The growth in percent from the second interval to the first."""
+    quotient = intervals[0].over(intervals[1])
+    return None if quotient is None else (quotient - Interval.exactly(1)).scaled(HUNDRED)
+
+
+def growth_by_increment(intervals: Sequence[Interval]) -> Interval | None:
+    """The growth in percent when the first interval grew by the second."""
+    quotient = intervals[1].over(intervals[0] - intervals[1])
+    return None if quotient is None else quotient.scaled(HUNDRED)

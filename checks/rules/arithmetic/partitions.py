@@ -1,0 +1,66 @@
+"""Sets of labels that divide a whole without rest, so that their numbers must add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SETS: tuple[tuple[str, ...], ...] = (
+    (r"第?一(?:次)?产(?:业)?", r"第?二(?:次)?产(?:业)?", r"第?三(?:次)?产(?:业)?"),
+    (r"农业|农林牧渔业|一产", r"工业|二产|第二产业", r"服务业|三产|第三产业"),
+    (r"城镇|城市|市区", r"农村|乡村"),
+    (r"男", r"女"),
+    (r"出口", r"进口"),
+    (r"税收", r"非税"),
+    (r"新建|新开工", r"续建|结转"),
+    (r"新建", r"改建|改扩建|改造|扩建"),
+    (r"新建", r"改建", r"扩建"),
+    (r"内资", r"外资"),
+    (r"境内|国内|省内|市内|县内", r"境外|国外|国际|海外|入境|省外|市外|县外"),
+    (r"线上", r"线下"),
+    (r"公办|公立", r"民办|私立"),
+    (r"公有|国有", r"非公有|非国有|民营|民间"),
+    (r"中央", r"地方"),
+    (r"上半年", r"下半年"),
+    (r"一季度", r"二季度", r"三季度", r"四季度"),
+    (r"一期", r"二期"),
+    (r"一期", r"二期", r"三期"),
+    (r"夏粮", r"秋粮"),
+    (r"夏粮", r"早稻", r"秋粮"),
+    (r"早稻", r"中稻", r"晚稻"),
+    (r"水田", r"旱地"),
+    (r"基本支出", r"项目支出"),
+    (r"本科", r"专科"),
+    (r"小学", r"初中", r"高中"),
+    (r"特级|特大", r"一级|大型", r"二级|中型", r"三级|小型"),
+    (r"大型", r"中型", r"小型"),
+)
+_COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
+_REST = re.compile(r"其他|其它|其余|剩余|余下")
+_FILLING = re.compile(r"^(?:其中|全[市省县区国]|我[市省县区]|常住|户籍|完成|实现|新增|累计|[：，、“])+")
+_OPEN = re.compile(r"^(?:以上)?等")
+
+
+def closed(labels: Sequence[str], behind: str = "") -> bool:
+    """Whether labels divide their whole without rest.
+
+    Args:
+        labels: The words before each number, in order.
+        behind: The words after the last one: an open list ends in 等.
+
+    Returns:
+        Whether they are a known set (城镇 and 乡村, the three industries), or name the rest themselves (其他).
+    """
+    if _OPEN.match(behind):
+        return False
+    if len(labels) >= 2 and _REST.search(labels[-1]):
+        return True
+    bare = [_FILLING.sub("", label) for label in labels]
+    for group in _COMPILED:
+        if len(group) == len(labels) and all(
+            pattern.match(label) for pattern, label in zip(group, bare, strict=True)
+        ):
+            return True
+    return len(bare) == 2 and any(
+        len(group) == 2 and group[1].match(bare[0]) and group[0].match(bare[1]) for group in _COMPILED
+    )

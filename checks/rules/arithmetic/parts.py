@@ -1,0 +1,233 @@
+"""Wholes and their parts: 总T，其中A x、B y; A x、B y，合计T; 共T：A x、B y."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.rules.arithmetic.partitions import closed
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, Sketch, once
+from extract.claim import Claim
+
+_INTRODUCER = re.compile(
+    r"其中(?:包括|含)?[：，]?|(?:包括|包含|分别(?:是|为)|内含|(?<=[，（])含)[：]?|(?<=[，（])(?:由)(?=.{1,40}(?:组成|构成))"
+)
+_TOTALLED = re.compile(
+    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,8}})(?P<total>{LEVEL})"
+)
+_SUMMED = re.compile(
+    rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"
+)
+_SEPARATED = re.compile(r"^[，、；和及与]|^以及|^（|^：")
+_NEW_THOUGHT = re.compile(
+    r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
+    r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
+)
+_CHANGED = re.compile(r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减)了?$")
+_LIST_ITEM = 14
+_MOST_PARTS = 40
+_MOST_WHOLES = 8
+_LEVELS = ("level", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole with the parts that a sentence names.
+
+    Attributes:
+        whole: The whole.
+        parts: Its parts, each surely one.
+        labels: The words before each part.
+        declared: Whether the sentence says that the parts make the whole (合计, 共…：, a closed set of labels).
+        closed: Whether the labels divide their whole without rest.
+        opened: Whether the list stays open (等).
+        nested: Whether another whole stands nearer to the beginning of the sentence.
+        start: Offset in the sketch at which the whole's letter stands, or the first part's.
+        end: Offset after the last letter.
+    """
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    labels: tuple[str, ...]
+    declared: bool
+    closed: bool
+    opened: bool
+    nested: tuple[Claim, ...]
+    start: int
+    end: int
+
+
+def _like(one: Claim, other: Claim) -> bool:
+    """Whether two claims measure in one unit and both are levels, or both changes."""
+    if one.unit != other.unit or one.unit in ("", "%", "‰", "百分点", "名", "倍"):
+        return False
+    return (one.kind in _LEVELS and other.kind in _LEVELS) or one.kind == other.kind == "change"
+
+
+def _label(text: str) -> str:
+    return text.strip("，、；：（） 和及与").removeprefix("以及")
+
+
+def _collect(sketch: Sketch, first: int, last: int, whole: Claim) -> tuple[list[int], list[str]]:
+    """The parts from a claim on that surely belong to the list that it opens."""
+    places: list[int] = []
+    labels: list[str] = []
+    text = sketch.text
+    for place in range(first, min(last, first + _MOST_PARTS)):
+        claim = sketch.claims[place]
+        offset = sketch.letters[place]
+        if claim.kind == "threshold":
+            continue
+        from_threshold = place > first and sketch.claims[place - 1].kind == "threshold"
+        before = sketch.letters[place - 1 - from_threshold] + 1 if place else 0
+        lead = text[max(before, offset - 60) : offset]
+        if not _like(claim, whole):
+            if places and _is_side(lead):
+                continue
+            if not places:
+                return places, labels
+            continue
+        if places:
+            if _INTRODUCER.search(lead):
+                break
+            stripped = _label(lead)
+            if not _SEPARATED.match(lead.lstrip()) or _NEW_THOUGHT.match(stripped):
+                break
+            if len(stripped) > _LIST_ITEM or not stripped or _CHANGED.search(stripped):
+                break
+            labels.append(stripped)
+        else:
+            labels.append(_label(lead))
+        places.append(place)
+    return places, labels
+
+
+def _is_side(lead: str) -> bool:
+    """Whether a claim of another unit merely accompanies a part (增长3%, 占20%)."""
+    return len(lead) <= _LIST_ITEM
+
+
+def _introduced(sketch: Sketch) -> Iterator[Whole]:
+    text, letters, claims = sketch.text, sketch.letters, sketch.claims
+    for match in _INTRODUCER.finditer(text):
+        first = bisect_left(letters, match.end())
+        while first < len(letters) and claims[first].kind == "threshold":
+            first += 1
+        if first == len(letters):
+            continue
+        line = sketch.line_at(match.start())
+        if letters[first] >= line.end or letters[first] - match.end() > 40:
+            continue
+        floor = line.first
+        if (
+            text[line.start : match.start()].strip(" ，：“") == ""
+            and line.start
+            and text[line.start - 1] == NEXT
+        ):
+            floor = sketch.line_at(line.start - 2).first
+        wholes = [
+            claims[place]
+            for place in range(first - 1, max(floor, first - _MOST_WHOLES) - 1, -1)
+            if letters[place] < match.start()
+            and _like(claims[place], claims[first])
+            and (claims[place].kind == "change" or not _CHANGED.search(sketch.lead(place)))
+        ]
+        if not wholes:
+            continue
+        places, labels = _collect(sketch, first, line.last, wholes[0])
+        if not places:
+            continue
+        end = letters[places[-1]] + 1
+        behind = text[end : end + 4]
+        shut = closed(labels, behind)
+        yield Whole(
+            wholes[0],
+            tuple(claims[place] for place in places),
+            tuple(labels),
+            shut,
+            shut,
+            behind.lstrip("以上").startswith("等"),
+            tuple(wholes[1:]),
+            letters[places[0]],
+            end,
+        )
+
+
+def _totalled(sketch: Sketch) -> Iterator[Whole]:
+    """Lists that end in their total: A x、B y，合计T."""
+    text, letters, claims = sketch.text, sketch.letters, sketch.claims
+    for match in _TOTALLED.finditer(text):
+        place = sketch.index(match.start("total"))
+        line = sketch.line_at(match.start())
+        if place < 0:
+            continue
+        whole = claims[place]
+        parts: list[int] = []
+        labels: list[str] = []
+        for before in range(place - 1, max(line.first, place - _MOST_PARTS) - 1, -1):
+            if not _like(claims[before], whole):
+                break
+            lead = sketch.lead(before)
+            label = _label(lead)
+            parts.append(before)
+            labels.append(label)
+            joined = _SEPARATED.match(lead.lstrip())
+            if not joined or len(label) > _LIST_ITEM or "其中" in lead or lead.lstrip().startswith("；"):
+                break
+        if len(parts) < 2:
+            continue
+        parts.reverse()
+        labels.reverse()
+        yield Whole(
+            whole,
+            tuple(claims[part] for part in parts),
+            tuple(labels),
+            True,
+            closed(labels),
+            False,
+            (),
+            letters[parts[0]],
+            match.end(),
+        )
+
+
+def _summed(sketch: Sketch) -> Iterator[Whole]:
+    """Totals followed at once by the list of what they are made of: 共T，A x、B y、C z."""
+    letters, claims = sketch.letters, sketch.claims
+    for match in _SUMMED.finditer(sketch.text):
+        place = sketch.index(match.start("total"))
+        if place < 0 or place + 2 >= len(claims):
+            continue
+        line = sketch.line_at(match.start())
+        places, labels = _collect(sketch, place + 1, line.last, claims[place])
+        if len(places) < 2 or places[0] != place + 1 or _NEW_THOUGHT.match(labels[0]) or not labels[0]:
+            continue
+        if len(labels[0]) > _LIST_ITEM or not all("、" in sketch.lead(part) for part in places[1:]):
+            continue
+        end = letters[places[-1]] + 1
+        behind = sketch.text[end : end + 4]
+        yield Whole(
+            claims[place],
+            tuple(claims[part] for part in places),
+            tuple(labels),
+            not behind.startswith("等"),
+            closed(labels, behind),
+            behind.startswith("等"),
+            (),
+            match.start("total"),
+            end,
+        )
+
+
+@once
+def wholes(sketch: Sketch) -> tuple[Whole, ...]:
+    """The wholes introduced by words such as 其中, each with the parts that surely belong to it."""
+    return tuple(_introduced(sketch))
+
+
+@once
+def totals(sketch: Sketch) -> tuple[Whole, ...]:
+    """The totals that a sentence declares for a list before or behind them."""
+    return (*_totalled(sketch), *_summed(sketch))

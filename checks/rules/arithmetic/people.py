@@ -1,0 +1,76 @@
+"""Births, deaths and the natural increase of a population, as a sentence prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.rules.arithmetic.sketch import Sketch, once
+from extract.claim import Claim
+
+_TRIGGER = re.compile(r"自然增长|死亡(?:人口|率)|出生(?:人口|率)")
+_LABELS = (
+    ("birth_rate", re.compile(r"出生率(?:为|达到?|是|约)?$")),
+    ("death_rate", re.compile(r"死亡率(?:为|达到?|是|约)?$")),
+    ("natural_rate", re.compile(r"自然增长率(?:为|达到?|是|约)?$")),
+    ("births", re.compile(r"出生(?:人口|婴儿)?(?:数|为|达到?|约)?$")),
+    ("deaths", re.compile(r"死亡(?:人口|人数)?(?:数|为|达到?|约)?$")),
+    ("natural", re.compile(r"自然增(?:长|加)(?:人口)?(?:数|为|达到?|约)?$")),
+    ("loss", re.compile(r"自然减少(?:人口)?(?:数|为|达到?|约)?$")),
+    ("population", re.compile(r"(?:总人口|常住人口|户籍人口)(?:数|为|达到?|约|共)?$")),
+)
+_RATES = ("birth_rate", "death_rate", "natural_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What one stretch of text says about the movement of a population; unknown parts are missing.
+
+    Attributes:
+        claims: The claims by what they are: births, deaths, natural, loss, population and the three rates.
+        near: Whether all stand in one full sentence.
+    """
+
+    claims: dict[str, Claim]
+    near: bool
+
+
+def _movements(sketch: Sketch) -> Iterator[Movement]:
+    seen: set[int] = set()
+    for match in _TRIGGER.finditer(sketch.text):
+        line = sketch.line_at(match.start())
+        if line.paragraph in seen:
+            continue
+        seen.add(line.paragraph)
+        number = sketch.line_number(match.start())
+        around = sketch.lines[max(0, number - 2) : number + 3]
+        claims: dict[str, Claim] = {}
+        lines: set[int] = set()
+        for other in around:
+            if other.paragraph != line.paragraph:
+                continue
+            for place in range(other.first, other.last):
+                name = _name(sketch, place)
+                if name and name not in claims:
+                    claims[name] = sketch.claims[place]
+                    if name != "population":
+                        lines.add(other.start)
+        if len(claims) >= 3:
+            yield Movement(claims, len(lines) == 1)
+
+
+def _name(sketch: Sketch, place: int) -> str:
+    claim = sketch.claims[place]
+    lead = sketch.lead(place)
+    for name, pattern in _LABELS:
+        if pattern.search(lead):
+            fits = claim.unit in ("‰", "%") if name in _RATES else claim.unit == "人"
+            return name if fits else ""
+    return ""
+
+
+@once
+def movements(sketch: Sketch) -> tuple[Movement, ...]:
+    """The movements of population that a document tells."""
+    return tuple(_movements(sketch))

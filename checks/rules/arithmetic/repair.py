@@ -1,0 +1,152 @@
+"""The unique single edit that would mend a broken relation.
+
+A slip of the pen or of the scanner is one digit wrong, missing, doubled or exchanged with its neighbour, a point that
+moved, 万 for 亿, a rise for a fall, or two numbers that changed places (the typing errors of statistical data editing:
+Damerau's edits, and the balance edits of the R package deducorrect). Where exactly one such edit makes the relation
+hold, it is offered; where several do, nobody knows which, and nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checks.rules.arithmetic.operands import Operand, scale_of, with_sign
+
+_MOST_OPERANDS = 8
+_SCALES = {4: {"": "万", "万": "亿", "亿": "万亿"}, -4: {"万": "", "亿": "万", "万亿": "亿"}}
+_TURNED = {
+    "增长": "下降",
+    "增加": "减少",
+    "提高": "下降",
+    "上升": "下降",
+    "下降": "增长",
+    "减少": "增加",
+    "降低": "提高",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    operands: tuple[Operand, ...]
+    words: str
+
+
+def only_repair(
+    operands: Sequence[Operand],
+    holds: Callable[[Sequence[Operand]], bool],
+    quote: Callable[[Operand], str],
+) -> str:
+    """Say the only single edit that makes a relation hold.
+
+    Args:
+        operands: The operands as printed; the relation is broken with them.
+        holds: Whether the relation holds with other operands in their places.
+        quote: The words of an operand as printed.
+
+    Returns:
+        The suggestion in Chinese, empty when no edit mends the relation or more than one does.
+    """
+    if len(operands) > _MOST_OPERANDS:
+        return ""
+    found = ""
+    for edit in _all_edits(tuple(operands), quote):
+        if holds(edit.operands):
+            if found and found != edit.words:
+                return ""
+            found = edit.words
+    return found
+
+
+def _all_edits(operands: tuple[Operand, ...], quote: Callable[[Operand], str]) -> Iterator[_Edit]:
+    for place, one in enumerate(operands):
+        if one.claim is None:
+            continue
+        words = quote(one)
+        numeral = one.numeral()
+        for edited in edits(numeral):
+            interval = one.reread(edited)
+            if interval is not None:
+                changed = replace(one, interval=interval)
+                yield _Edit(
+                    _with(operands, place, changed), f"“{words}”疑为“{words.replace(numeral, edited, 1)}”"
+                )
+        yield from _scale_edits(operands, place, words, numeral)
+        if one.negative or one.claim.kind in ("growth", "change"):
+            yield _Edit(_with(operands, place, with_sign(one)), f"“{words}”的升降疑写反")
+    for first in range(len(operands)):
+        for second in range(first + 1, len(operands)):
+            yield from _swap(operands, first, second, quote)
+
+
+def _with(operands: tuple[Operand, ...], place: int, one: Operand) -> tuple[Operand, ...]:
+    return (*operands[:place], one, *operands[place + 1 :])
+
+
+def _scale_edits(operands: tuple[Operand, ...], place: int, words: str, numeral: str) -> Iterator[_Edit]:
+    one = operands[place]
+    if one.claim is None or one.part >= 0 or one.claim.unit in ("%", "‰", "百分点", "倍"):
+        return
+    suffix = scale_of(one.claim).suffix
+    scale = next((word for word in ("万亿", "亿", "万") if suffix.startswith(word)), "")
+    for shift, moved in _SCALES.items():
+        if scale not in moved:
+            continue
+        interval = one.reread(numeral, shift)
+        if interval is not None:
+            printed = words.replace(numeral + scale, numeral + moved[scale], 1)
+            yield _Edit(_with(operands, place, replace(one, interval=interval)), f"“{words}”疑为“{printed}”")
+
+
+def _swap(
+    operands: tuple[Operand, ...], first: int, second: int, quote: Callable[[Operand], str]
+) -> Iterator[_Edit]:
+    one, other = operands[first], operands[second]
+    if one.claim is None or other.claim is None or one.claim.unit != other.claim.unit:
+        return
+    swapped = list(operands)
+    swapped[first] = replace(one, interval=other.interval)
+    swapped[second] = replace(other, interval=one.interval)
+    yield _Edit(tuple(swapped), f"“{quote(one)}”与“{quote(other)}”疑互换")
+
+
+def edits(numeral: str) -> Iterator[str]:
+    """The numerals one slip away: a digit replaced, dropped, added or exchanged with its neighbour, a point moved.
+
+    Args:
+        numeral: Arabic digits with at most one point; anything else has no edits.
+
+    Yields:
+        Numerals in a good form, each other than the given one; some may come twice.
+    """
+    digits = numeral.replace(".", "", 1)
+    if not digits.isdecimal() or not digits.isascii():
+        return
+    for place, old in enumerate(numeral):
+        if old == ".":
+            continue
+        for new in "0123456789":
+            if new != old:
+                yield from _well_formed(numeral[:place] + new + numeral[place + 1 :])
+        yield from _well_formed(numeral[:place] + numeral[place + 1 :])
+        following = numeral[place + 1 : place + 2]
+        if following and following not in (".", old):
+            yield from _well_formed(numeral[:place] + following + old + numeral[place + 2 :])
+    for place in range(len(numeral) + 1):
+        for new in "0123456789":
+            yield from _well_formed(numeral[:place] + new + numeral[place:])
+    yield from _moved_points(numeral, digits)
+
+
+def _moved_points(numeral: str, digits: str) -> Iterator[str]:
+    point = numeral.find(".") if "." in numeral else len(digits)
+    for place in range(1, len(digits) + 1):
+        if place != point and abs(place - point) <= 3:
+            head, tail = digits[:place], digits[place:]
+            yield from _well_formed(f"{head}.{tail}" if tail else head)
+
+
+def _well_formed(numeral: str) -> Iterator[str]:
+    whole, point, rest = numeral.partition(".")
+    if whole and (whole == "0" or whole[0] != "0") and (not point or rest):
+        yield numeral

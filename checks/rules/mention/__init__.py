@@ -1,0 +1,1 @@
+"""Family B: one thing mentioned twice, and words that say what the numbers should."""
