@@ -95,7 +95,7 @@ def canonical(words: str) -> tuple[str | None, str | None]:
     """
     table = lexicon()
     bare = words.translate(_MARKS)
-    for candidate in (bare, _QUALIFIERS.sub("", bare)):
+    for candidate in (bare, _QUALIFIERS.sub("", bare).replace("实现", "")):
         found = table.get(candidate)
         if found is None and candidate.endswith(("增速", "增幅", "涨幅", "降幅", "总量", "规模")):
             found = table.get(candidate[:-2])

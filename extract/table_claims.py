@@ -152,7 +152,7 @@ class _Grid:
             ):
                 start, end = self.spans.get((row, column), (0, 0))
                 for mention in self.mentions:
-                    if start <= mention.start < end:
+                    if start <= mention.start < end and self.text[mention.start - 1] not in "比较同":
                         return Period(mention.text, mention.first, mention.last)
         if self.period is None:
             return None

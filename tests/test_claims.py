@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from extract import Reading, extract, read_document
@@ -116,21 +118,80 @@ def test_region_in_brackets_does_not_leak() -> None:
     assert found["32.9家"].region == "我市"
 
 
-def test_one_text_in_four_forms_gives_the_same_claims() -> None:
-    plain = "青川市实现地区生产总值521亿元，增长2.2%，财政总收入96.46亿元。"
-    forms = [
-        plain,
-        plain.replace("实现地区生产总值", "實現地區生產總值")
-        .replace("财政总收入", "財政總收入")
-        .replace("亿", "億"),
-        plain.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}),
+PLAIN = (
+    "过去一年，青川市经济运行总体平稳。全市实现地区生产总值521亿元，比上年增长5.2%，财政总收入96.46亿元，其中一般公共预算收入56.37亿元。"
+    "城镇和农村居民人均可支配收入分别增长4.6%和6.8%，城镇化率由61.3%提高到62.1%，全年新增就业3.2万人。"
+)
+
+
+def glossed(text: str) -> str:
+    """The text as a web page with a broken pinyin plug-in shows it."""
+    sounds = {
+        "实": "(shí)",
+        "现": "(xiàn)",
+        "财": "(cái)",
+        "总": "(zǒng)",
+        "业": "(yè)",
+        "过": "(guò)",
+        "经": "(jīng)",
+    }
+    return "".join(character + sounds.get(character, "") for character in text)
+
+
+def wrapped(text: str, width: int = 34) -> str:
+    """The text with a hard line break every ``width`` characters, in a document of such lines."""
+    text = text * 3
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width)) + "\n"
+
+
+FORMS = {
+    "traditional": str.maketrans(
+        "过经济运总体实现产长财预镇农兴业为际", "過經濟運總體實現產長財預鎮農興業為際"
+    ),
+    "full width": {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"},
+}
+
+
+def said(text: str) -> list[tuple[object, ...]]:
+    return [
+        (c.kind, c.value, c.unit, c.bound, c.direction, c.status, c.indicator_key, c.price_class, c.base)
+        for c in read(text).claims
     ]
-    seen = [
-        [(c.kind, c.value, c.unit, c.direction, c.indicator_key, c.price_class) for c in read(form).claims]
-        for form in forms
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_another_script_or_width_gives_the_same_claims(form: str) -> None:
+    expected = said(PLAIN)
+    assert len(expected) == 9
+    assert said(PLAIN.translate(FORMS[form])) == expected
+
+
+def test_glosses_give_the_same_claims() -> None:
+    assert said(glossed(PLAIN)) == said(PLAIN)
+
+
+def test_hard_line_breaks_give_the_same_claims() -> None:
+    assert said(wrapped(PLAIN)) == said(PLAIN * 3)
+
+
+def test_indicators_keep_the_script_of_the_document() -> None:
+    found = claims("全市實現地區生產總值521億元，增長2.2%。")
+    assert [claim.indicator for claim in found.values()] == ["地區生產總值", "地區生產總值"]
+
+
+def test_cells_take_unit_and_headings_from_their_table() -> None:
+    text = "2025年主要指标\n单位：亿元\n指标\t绝对数\t比上年增长（%）\n地区生产总值\t386.2\t5.4\n财政收入\t48.0\t-1.2\n"
+    reading = read(text)
+    rows = [
+        (c.numeral, c.indicator_key, c.kind, c.unit, c.value, c.period and c.period.text)
+        for c in reading.claims
     ]
-    assert len(seen[0]) == 3
-    assert seen[0] == seen[1] == seen[2]
+    assert rows == [
+        ("386.2", "生产总值", "level", "元", 38620000000, "2025年"),
+        ("5.4", "生产总值", "growth", "%", Fraction("5.4"), "2025年"),
+        ("48.0", "财政总收入", "level", "元", 4800000000, "2025年"),
+        ("-1.2", "财政总收入", "growth", "%", Fraction("-1.2"), "2025年"),
+    ]
 
 
 @pytest.mark.parametrize(
