@@ -1,4 +1,4 @@
-# make demo   审一遍 examples/，看看报告是什么样
+# make demo   审一遍 examples/documents，看看报告是什么样
 # make test   全部测试
 # make lint   代码检查：ruff、mypy、导入方向
 # make bench  测速
@@ -23,9 +23,9 @@ $(READY): requirements.lock pyproject.toml
 	touch $@
 
 demo: $(READY)
-	@$(BIN)/heshu run examples --out out/demo; code=$$?; \
+	@$(BIN)/heshu run examples/documents --out out/demo; code=$$?; \
 	if [ $$code -eq 1 ]; then \
-		echo; echo "上面说“不通过”是对的：examples/ 里故意留了错，见 examples/README.md。"; \
+		echo; echo "上面说“不通过”是对的：这些例子里故意留了错，见 examples/README.md。"; \
 		echo "用浏览器打开 out/demo/index.html 看报告。"; \
 	else \
 		echo "应有的退出码是 1（有文件不通过），现在是 $$code"; exit 1; \

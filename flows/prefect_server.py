@@ -79,6 +79,7 @@ class PrefectServer:
         environment = dict(os.environ)
         if not self.scheduling:
             environment |= {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
+        environment.setdefault("PREFECT_UI_STATIC_DIRECTORY", str(self.home / "pages"))
         with (self.home / "server.log").open("wb") as log:
             # A session of its own: an interrupt from the keyboard is for the job, which then ends the server.
             self.process = subprocess.Popen(
@@ -93,6 +94,11 @@ class PrefectServer:
         self.url = f"http://127.0.0.1:{self.process.stdout.readline().strip().decode()}/api"
         os.environ["PREFECT_API_URL"] = self.url
         return self
+
+    @property
+    def page(self) -> str:
+        """Where Prefect's own pages are."""
+        return self.url.removesuffix("/api")
 
     def wait(self) -> None:
         """Wait until the server answers.

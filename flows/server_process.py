@@ -29,7 +29,9 @@ def main() -> None:
     """Serve on a free port of the loopback interface and print the port, alone on a line, once it is known."""
     threading.Thread(target=_follow_parent, daemon=True).start()
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        print(listener.getsockname()[1], flush=True)
+        port = listener.getsockname()[1]
+        print(port, flush=True)
+        os.environ["PREFECT_UI_API_URL"] = f"http://127.0.0.1:{port}/api"
         import uvicorn
         from prefect.server.api.server import create_app
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.exits import Exit, JobError
 from flows.inputs import refusal
+from flows.nights import latest_run
 from reports.gate import Gate, GatedDocument, GateError, open_gate
 from reports.rows import Decisions
 from reports.store import Store, StoreError, store_url
@@ -63,7 +64,7 @@ def judged(folder: Path, store: str = "") -> Gate:
         JobError: If there is no finished run, or the store cannot be read.
     """
     try:
-        return open_gate(folder, _decisions(folder, store))
+        return open_gate(latest_run(folder), _decisions(folder, store))
     except (GateError, StoreError) as problem:
         raise JobError(str(problem)) from problem
 

@@ -1,0 +1,62 @@
+"""``heshu nightly``: serves the batch job on a schedule, with a Prefect server of its own that fires it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from flows.exits import Exit, JobError
+from flows.inputs import as_parameter, find_inputs
+from flows.policies import chosen_policy
+from flows.prefect_server import PrefectServer
+from reports.files import make_folder
+
+
+def execute(arguments: Namespace) -> Exit:
+    """Serve until somebody stops it.
+
+    Args:
+        arguments: ``paths``, ``out``, ``cron``, ``policy``, ``workers``, ``csv`` and ``store``.
+
+    Returns:
+        That it was interrupted: it does not end otherwise.
+
+    Raises:
+        JobError: If there is nothing to audit, or the schedule is none.
+        OutputError: If the output folder cannot be written.
+    """
+    _, policy_file = chosen_policy(arguments.policy)
+    out = Path(arguments.out)
+    make_folder(out)
+    find_inputs(arguments.paths, out)
+    with PrefectServer(out / ".prefect", scheduling=True) as server:
+        from prefect.deployments.runner import EntrypointType
+        from prefect.schedules import Cron
+        from tzlocal import get_localzone_name
+
+        from flows.nightly_flow import audit_tonight
+
+        zone = get_localzone_name()
+        try:
+            schedule = Cron(arguments.cron, timezone=zone)
+        except ValueError as problem:
+            raise JobError(f'时间表“{arguments.cron}”不对，应形如 "0 2 * * *"') from problem
+        server.wait()
+        print(f"已就绪：按“{arguments.cron}”（{zone}）核数，写入 {out}；Prefect：{server.page}", flush=True)
+        audit_tonight.serve(
+            name="nightly",
+            schedule=schedule,
+            parameters={
+                "paths": [as_parameter(path) for path in arguments.paths],
+                "root": as_parameter(out),
+                "policy_file": as_parameter(policy_file) if policy_file else "",
+                "workers": arguments.workers,
+                "csv": arguments.csv,
+                "store": arguments.store,
+            },
+            limit=1,
+            print_starting_message=False,
+            # The runs of the nights are children that import the flow by its module's name.
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+    return Exit.INTERRUPTED
