@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from typing import Any, Literal
 from checks.finding import Finding, FindingState, Place
 from checks.policy import Policy
 from checks.verdict import decide_by_share
-from reports.rows import Decisions, Row
+from reports.rows import Decisions, DocumentRows, Row
 
 FORMAT = "heshu-gate/1"
 
@@ -93,31 +93,42 @@ def open_gate(folder: Path, decisions: Decisions | None = None) -> Gate:
     return Gate(folder, run_id, "pass" if passed else "fail", documents)
 
 
-def gate_entry(
-    document: Row, reasons: Sequence[str], findings: Sequence[Row], policy: Policy
-) -> dict[str, Any]:
+def gate_entry(rows: DocumentRows, policy: Policy) -> dict[str, Any]:
     """A document's entry in ``gate.json``: its verdict, and what is needed to give it again.
 
     Args:
-        document: Its row of the table ``documents``.
-        reasons: What stands against it.
-        findings: Its rows of ``findings``.
+        rows: Everything that is told about the document.
         policy: What blocks.
     """
-    blocking = [
-        {key: row[key] for key in ("rule", "category", "severity", "message", "fingerprint", "state")}
-        for row in findings
-        if blocks(row, policy)
-    ]
+    kept = ("rule", "category", "severity", "message", "fingerprint", "state")
+    document = rows.document
     return {
         "source": document["source"],
         "doc_id": document["doc_id"],
         "sha256": document["sha256"],
         "verdict": document["verdict"],
-        "reasons": list(reasons),
+        "reasons": list(rows.reasons),
         "explained": document["explained"],
-        "blocking": blocking,
+        "blocking": [{key: row[key] for key in kept} for row in rows.findings if blocks(row, policy)],
     }
+
+
+def gate_pieces(head: Mapping[str, Any], policy: Policy, entries: Iterable[str]) -> Iterator[str]:
+    """The whole of ``gate.json``, piece by piece.
+
+    Args:
+        head: ``run_id``, ``verdict`` and ``counts``.
+        policy: What blocks.
+        entries: The documents' entries as JSON texts.
+    """
+    judged = {"block": list(policy.block), "least_explained": policy.least_explained}
+    opening = json.dumps({"format": FORMAT, **head, "policy": judged}, ensure_ascii=False)
+    yield f'{opening[:-1]}, "documents": ['
+    between = "\n"
+    for entry in entries:
+        yield between + entry
+        between = ",\n"
+    yield "\n]}\n"
 
 
 def blocks(row: Row, policy: Policy) -> bool:

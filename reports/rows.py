@@ -85,17 +85,13 @@ def document_rows(audit: Audit, policy: Policy, decisions: Decisions | None = No
         The rows, columns in the order of the contract. Offsets count the text as read.
     """
     doc_id = document_id(audit.source)
-    decided = tuple(
-        replace(finding, state=(decisions or {}).get((doc_id, finding.fingerprint), finding.state))
-        for finding in audit.findings
-    )
     rows = DocumentRows(
         text="" if audit.document is None else audit.document.text,
         document=_document_row(doc_id, audit),
         numbers=() if audit.reading is None else _number_rows(doc_id, audit.reading),
         claims=() if audit.reading is None else _claim_rows(doc_id, audit.reading, audit.claims),
         relations=tuple(_relation_row(doc_id, audit.source, placed) for placed in audit.relations),
-        findings=tuple(finding_row(doc_id, finding) for finding in decided),
+        findings=with_decisions(doc_id, audit.findings, decisions),
         reasons=(),
     )
     return judged(_encodable(rows), policy)
@@ -127,6 +123,15 @@ def judged(rows: DocumentRows, policy: Policy) -> DocumentRows:
         "verdict": verdict.verdict,
     }
     return replace(rows, document=document, reasons=verdict.reasons)
+
+
+def with_decisions(doc_id: str, findings: Sequence[Finding], decisions: Decisions | None) -> tuple[Row, ...]:
+    """The rows of findings, in the state that reviewers gave them."""
+    decided = decisions or {}
+    return tuple(
+        finding_row(doc_id, replace(finding, state=decided.get((doc_id, finding.fingerprint), finding.state)))
+        for finding in findings
+    )
 
 
 def finding_row(doc_id: str, finding: Finding) -> Row:

@@ -14,101 +14,59 @@ the same path. The order of parts, workers and summaries does not change one byt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import Literal
+
+import pyarrow as pa
 
 from checks.audit import Audit
+from checks.engine import failed_stage
 from checks.finding import Finding
 from checks.policy import Policy
-from reports.rows import Decisions
-from reports.store import Store
+from reports.csv_copy import write_csv
+from reports.files import OutputError, make_folder, remove, told, write_text, written
+from reports.gate import gate_entry, gate_pieces
+from reports.junit import report_pieces, suite
+from reports.lines import Lines
+from reports.pages import index_page, report_page
+from reports.parts import Parts, clear_parts, write_parquet, write_part
+from reports.report_json import report_json, rows_from_json
+from reports.rows import Decisions, DocumentRows, Row, document_id, document_rows, with_decisions
+from reports.run_records import DocumentSummary, RunInfo, RunResult
+from reports.sarif import artifact, encoded, joined_pieces, result
+from reports.store import SeenFinding, Store
+from reports.tables import SCHEMAS, validated
 
+__all__ = [
+    "DocumentSummary",
+    "RunInfo",
+    "RunResult",
+    "add_findings",
+    "finish_run",
+    "read_document_rows",
+    "start_run",
+    "write_documents",
+]
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """What the parent is told about one document of a batch.
+DOCUMENTS = "documents"
+TABLES = "tables"
 
-    Attributes:
-        source: Name of the document in its run.
-        doc_id: Name of its folder below ``documents/`` and its key in every table.
-        sha256: Hash of the file's bytes, empty when not even they could be had.
-        size: Number of bytes.
-        title: The title as printed, empty where there is none.
-        verdict: Whether it passes.
-        reasons: What stands against it: the first few, then a line that says how many more.
-        chars: Length of its text.
-        numbers: How many numerals it has.
-        explained: The share of them whose role is known.
-        claims: How many claims it makes; of them ``verified``, ``contradicted`` and ``masked``.
-        verified: Claims that a relation confirms.
-        contradicted: Claims that a broken relation contradicts.
-        masked: Claims whose value is hidden.
-        errors: Open findings of severity error.
-        warnings: Open findings of severity warning.
-        infos: Open findings of severity info.
-        unreadable: Whether it could not be read or not be checked to its end.
-    """
-
-    source: str
-    doc_id: str
-    sha256: str
-    size: int
-    title: str
-    verdict: Literal["pass", "fail"]
-    reasons: tuple[str, ...]
-    chars: int
-    numbers: int
-    explained: float
-    claims: int
-    verified: int
-    contradicted: int
-    masked: int
-    errors: int
-    warnings: int
-    infos: int
-    unreadable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RunInfo:
-    """What only the driver of a run knows; the one place where times come from.
-
-    Attributes:
-        run_id: Name of the run, usable as a folder's name.
-        started: When it began, ISO 8601 with its offset from UTC.
-        finished: When it ended, likewise.
-        versions: Version by package name (``heshu``, ``python``, ``pandas`` …).
-        policy: The policy that was applied.
-        policy_file: Where it was read from, empty for the default.
-        notes: Anything else for run.json that is JSON-able: workers, batch size, seconds a stage …
-    """
-
-    run_id: str
-    started: str
-    finished: str
-    versions: Mapping[str, str]
-    policy: Policy
-    policy_file: str = ""
-    notes: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """What a finished run came to.
-
-    Attributes:
-        verdict: ``pass`` when every document passes and there is at least one, else ``fail``.
-        documents: How many documents there were.
-        failed: The summaries of those that do not pass, by source.
-        counts: Sums over all documents by name: claims, verified, errors …
-    """
-
-    verdict: Literal["pass", "fail"]
-    documents: int
-    failed: tuple[DocumentSummary, ...]
-    counts: Mapping[str, int]
+_REASONS_KEPT = 5
+_SUMMED = (
+    "chars",
+    "numbers",
+    "claims",
+    "verified",
+    "contradicted",
+    "masked",
+    "errors",
+    "warnings",
+    "infos",
+)
 
 
 def start_run(out: Path) -> None:
@@ -120,7 +78,12 @@ def start_run(out: Path) -> None:
     Raises:
         OutputError: If the folder cannot be written.
     """
-    raise NotImplementedError
+    make_folder(out)
+    remove(out / "gate.json")
+    remove(out / "run.json")
+    clear_parts(out)
+    make_folder(out / DOCUMENTS)
+    make_folder(out / TABLES)
 
 
 def write_documents(
@@ -132,7 +95,7 @@ def write_documents(
     validated once for the whole batch; a row that breaks its schema becomes a finding and fails its document.
 
     Args:
-        audits: The audits of the batch.
+        audits: The audits of the batch, each with a source of its own.
         out: The run's folder.
         part: Name of the batch, unique in the run and fit for a file's name. Written again, it replaces itself, so a
             batch may be retried; a document that stands in two parts counts as the later name has it.
@@ -145,7 +108,7 @@ def write_documents(
     Raises:
         OutputError: If a file cannot be written.
     """
-    raise NotImplementedError
+    return _write_rows([_rows(audit, policy, decisions) for audit in audits], out, part, policy)
 
 
 def add_findings(
@@ -168,9 +131,32 @@ def add_findings(
         New summaries of the documents concerned; they replace the earlier ones.
 
     Raises:
-        OutputError: If a file cannot be written.
+        OutputError: If a file cannot be written, or a document's own files are missing or broken.
     """
-    raise NotImplementedError
+    renewed = []
+    for source, findings in sorted(found.items()):
+        rows = read_document_rows(out, document_id(source))
+        more = with_decisions(rows.document["doc_id"], findings, decisions)
+        renewed.append(replace(rows, findings=rows.findings + more))
+    return _write_rows(renewed, out, part, policy)
+
+
+def read_document_rows(out: Path, doc_id: str) -> DocumentRows:
+    """Read back what was written about a document.
+
+    Args:
+        out: The run's folder.
+        doc_id: The document.
+
+    Raises:
+        OutputError: If its files are missing or broken.
+    """
+    folder = out / DOCUMENTS / doc_id
+    try:
+        text = (folder / "text.txt").read_bytes().decode("utf-8")
+        return rows_from_json((folder / "report.json").read_bytes(), text)
+    except (OSError, ValueError) as problem:
+        raise OutputError(str(folder), "这个文件的结果缺失或不完整，请重新运行") from problem
 
 
 def finish_run(
@@ -197,4 +183,152 @@ def finish_run(
         OutputError: If a file cannot be written, or a part is missing or broken.
         StoreError: If the store cannot be written.
     """
-    raise NotImplementedError
+    documents = dict(sorted({summary.source: summary for summary in summaries}.items()))
+    listed = tuple(documents.values())
+    parts = Parts(out, documents)
+    failed = tuple(summary for summary in listed if summary.verdict == "fail")
+    result = RunResult(
+        "fail" if failed or not listed else "pass", len(listed), failed, _counts(listed, failed)
+    )
+    for name, schema in SCHEMAS.items():
+        write_parquet(out / TABLES / f"{name}.parquet", parts.table(name), schema)
+        if csv:
+            with written(out / TABLES / f"{name}.csv") as file:
+                write_csv(file, parts.table(name), schema)
+        else:
+            remove(out / TABLES / f"{name}.csv")
+    _write_pieces(
+        out / "findings.sarif", joined_pieces(parts.pieces("artifact"), filter(None, parts.pieces("results")))
+    )
+    failures = [int(count) for count in parts.pieces("failures")]
+    tests = sum(max(1, count) for count in failures)
+    _write_pieces(out / "junit.xml", report_pieces(run.run_id, sum(failures), tests, parts.pieces("junit")))
+    head = {"run_id": run.run_id, "verdict": result.verdict, "counts": dict(result.counts)}
+    _write_pieces(out / "index.html", index_page(head, result.counts, [asdict(one) for one in listed]))
+    _remove_strangers(out / DOCUMENTS, {summary.doc_id for summary in listed})
+    if store is not None:
+        seen = (finding for table in parts.table("findings") for finding in _seen(table))
+        store.record_run(run.run_id, run.started, run.finished, result.verdict, len(listed), seen)
+    write_text(out / "run.json", _run_json(run, result, listed))
+    _write_pieces(out / "gate.json", gate_pieces(head, run.policy, parts.pieces("gate")))
+    clear_parts(out)
+    return result
+
+
+def _rows(audit: Audit, policy: Policy, decisions: Decisions | None) -> DocumentRows:
+    try:
+        return document_rows(audit, policy, decisions)
+    except Exception as problem:  # noqa: BLE001  one document's fault must not take the batch with it
+        finding = failed_stage(audit.source, "report", problem)
+        bare = replace(audit, document=None, reading=None, claims=(), relations=(), findings=(finding,))
+        return document_rows(bare, policy, decisions)
+
+
+def _write_rows(
+    documents: Sequence[DocumentRows], out: Path, part: str, policy: Policy
+) -> tuple[DocumentSummary, ...]:
+    batch = validated(documents, policy)
+    pieces = []
+    for rows in batch.documents:
+        folder = out / DOCUMENTS / rows.document["doc_id"]
+        make_folder(folder)
+        write_text(folder / "text.txt", rows.text)
+        write_text(folder / "report.json", report_json(rows))
+        write_text(folder / "report.html", report_page(rows))
+        pieces.append(_pieces_of(rows, policy))
+    write_part(out, part, batch.tables, pieces)
+    return tuple(_summary(rows) for rows in batch.documents)
+
+
+def _pieces_of(rows: DocumentRows, policy: Policy) -> Row:
+    lines = Lines(rows.text)
+    source = rows.document["source"]
+    xml, failures = suite(rows, lines, policy)
+    return {
+        "source": source,
+        "doc_id": rows.document["doc_id"],
+        "gate": encoded(gate_entry(rows, policy)),
+        "artifact": encoded(artifact(rows.document, source)),
+        "results": ",\n".join(encoded(result(row, lines, source)) for row in rows.findings),
+        "junit": xml,
+        "failures": failures,
+        **{name: len(rows.table(name)) for name in SCHEMAS},
+    }
+
+
+def _summary(rows: DocumentRows) -> DocumentSummary:
+    document = rows.document
+    shown = rows.reasons[:_REASONS_KEPT]
+    if len(rows.reasons) > len(shown):
+        shown += (
+            f"另有 {len(rows.reasons) - len(shown)} 处，见 {DOCUMENTS}/{document['doc_id']}/report.html",
+        )
+    return DocumentSummary(
+        source=document["source"],
+        doc_id=document["doc_id"],
+        sha256=document["sha256"] or "",
+        size=document["bytes"],
+        title=document["title"] or "",
+        verdict=document["verdict"],
+        reasons=shown,
+        chars=document["chars"],
+        numbers=document["numbers"],
+        explained=document["explained"],
+        claims=document["claims"],
+        verified=document["verified"],
+        contradicted=document["contradicted"],
+        masked=document["masked"],
+        errors=document["errors"],
+        warnings=document["warnings"],
+        infos=document["infos"],
+        unreadable=any(row["category"] == "reading" for row in rows.findings),
+    )
+
+
+def _counts(listed: Sequence[DocumentSummary], failed: Sequence[DocumentSummary]) -> dict[str, int]:
+    counts = {name: sum(getattr(summary, name) for summary in listed) for name in _SUMMED}
+    unreadable = sum(summary.unreadable for summary in listed)
+    return {"documents": len(listed), "failed": len(failed), "unreadable": unreadable, **counts}
+
+
+def _run_json(run: RunInfo, result: RunResult, listed: Sequence[DocumentSummary]) -> str:
+    inputs = [
+        {"path": summary.source, "sha256": summary.sha256 or None, "bytes": summary.size}
+        for summary in listed
+    ]
+    content = {
+        "run_id": run.run_id,
+        "verdict": result.verdict,
+        "started": run.started,
+        "finished": run.finished,
+        "versions": dict(run.versions),
+        "policy_file": run.policy_file or None,
+        "policy": asdict(run.policy),
+        "counts": dict(result.counts),
+        "inputs": inputs,
+        **run.notes,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _seen(table: pa.Table) -> Iterator[SeenFinding]:
+    wanted = [field.name for field in fields(SeenFinding)]
+    for row in table.select(wanted).to_pylist():
+        yield SeenFinding(**row)
+
+
+def _write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    with written(path) as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8"))
+
+
+def _remove_strangers(folder: Path, known: Collection[str]) -> None:
+    """Remove the pages of documents that an earlier run in this folder had and this one has not."""
+    with told(folder):
+        for path in folder.iterdir():
+            if re.fullmatch("[0-9a-f]{12}", path.name) and path.name not in known:
+                for name in ("report.html", "report.json", "text.txt"):
+                    (path / name).unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.rmdir()

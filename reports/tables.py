@@ -196,6 +196,7 @@ class _Batch:
         if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
             start, end = 0, min(len(text), 1)
         number = sum(other.rule == code for other in told)
+        equal = sum((other.message, other.place.quote) == (message, text[start:end]) for other in told)
         finding = Finding(
             finding_id=f"{code}-{number + 1}",
             rule=code,
@@ -207,7 +208,7 @@ class _Batch:
             evidence=evidence,
             suggestion="",
             related=(),
-            fingerprint=fingerprint(code, message, evidence, (), number),
+            fingerprint=fingerprint(code, text[start:end], message, (), equal),
             locator="",
         )
         told.append(finding)
