@@ -151,12 +151,38 @@ def fold(text: str) -> str:
     return _THOUSANDS.sub(",", words).translate(FOLD)
 
 
-@lru_cache(maxsize=8)
-def script_shares(text: str) -> tuple[int, int]:
-    """How many characters only traditional and only simplified text writes."""
+@lru_cache(maxsize=1)
+def telling_characters(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The characters that only traditional text writes, and those that only simplified text writes, with counts."""
     counts = Counter(text)
-    traditional = sum(count for character, count in counts.items() if character in ONLY_TRADITIONAL)
-    return traditional, sum(count for character, count in counts.items() if character in ONLY_SIMPLIFIED)
+    return (
+        {character: count for character, count in counts.items() if character in ONLY_TRADITIONAL},
+        {character: count for character, count in counts.items() if character in ONLY_SIMPLIFIED},
+    )
+
+
+def script_shares(text: str) -> tuple[int, int]:
+    """How many characters of the text only traditional and only simplified text writes."""
+    traditional, simplified = telling_characters(text)
+    return sum(traditional.values()), sum(simplified.values())
+
+
+def is_everyday_traditional(character: str) -> bool:
+    """Whether a traditional character is the usual form of one of the 3,755 commonest simplified ones (GB/T 2312 level 1).
+
+    Forms that live on in names (昇, 濛, 吒, 禕) are not.
+    """
+    simplified = FOLD.get(ord(character), _WORD_FORM.get(character, character))
+    usual = _TO_TRADITIONAL.get(simplified, [""])[0]
+    return usual in (character, _REGIONAL.get(character)) and is_everyday(simplified)
+
+
+def is_everyday(character: str) -> bool:
+    """Whether a simplified character is one of the 3,755 commonest (GB/T 2312 level 1)."""
+    try:
+        return b"\xb0" <= character.encode("gb2312")[:1] < b"\xd8"
+    except UnicodeEncodeError:
+        return False
 
 
 def script_of(text: str) -> Script:

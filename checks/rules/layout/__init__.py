@@ -1,0 +1,1 @@
+"""Rules on layout: breaks and blanks inside sentences, doubled punctuation."""

@@ -1,0 +1,79 @@
+"""K01: a line or page break inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.finding import Hit
+from checks.rule import Example, Rule
+from extract import Reading
+from extract.normalise import spans
+
+_MANY = 6
+_NEAR = 30
+_SHOWN = 50
+_AROUND = 4
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Find the breaks that normalisation took out; a text wrapped throughout gives one hit."""
+    text = reading.document.text
+    breaks = spans(reading.prose.cuts, "break")
+    chains: list[list[tuple[int, int]]] = []
+    for start, end in breaks:
+        if chains and start - chains[-1][-1][1] <= _NEAR:
+            chains[-1].append((start, end))
+        else:
+            chains.append([(start, end)])
+    if len(chains) > _MANY:
+        first, *others = [_around(text, start, end) for start, end in breaks[:_SHOWN]]
+        yield Hit(
+            *first,
+            f"全文有{len(breaks)}处句中换行，系固定行宽换行或链接单独成行",
+            "分析时已接续",
+            "合并断行，恢复自然段",
+            tuple(others),
+        )
+        return
+    for chain in chains:
+        first, *others = [_around(text, start, end) for start, end in chain]
+        (start, end), (left, right) = chain[0], first
+        before, after = _one_line(text[left:start]), _one_line(text[end:right])
+        words = f"“{before}”与“{after}”之间断行，句子被切开"
+        yield Hit(
+            left, right, words, "前一行没有句末标点，后一行接着同一句话", f"{before}{after}", tuple(others)
+        )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    return max(0, start - _AROUND), min(len(text), end + _AROUND)
+
+
+def _one_line(words: str) -> str:
+    return "".join(words.split())
+
+
+RULE = Rule(
+    code="K01",
+    name="broken-sentence",
+    title="句子被换行切断",
+    category="layout",
+    severity="info",
+    what="查找落在一句话中间的换行或空行，包括分页、扫描造成的断行和链接单独成行；整篇按固定行宽换行的合并报一条。",
+    why="断行把词和数字切开，检索、朗读和排版都会出错。",
+    silent="标题、序号开头的段落、称呼、诗句、名单、表格单元和列表项之间的换行，不报。",
+    bad=(
+        Example(
+            "健全项目储备机制，做深做细前期工作。滚动实施重点工程，力争各\n\n类专项资金占全市8%以上。加快形成实物工作量。\n",
+            "力争各",
+        ),
+        Example("经济运行稳中向好。生产总值达到863.4\n亿元，增长5.7%。\n", "863"),
+    ),
+    good=(
+        "健全项目储备机制，做深做细前期工作。滚动实施重点工程，力争各类专项资金占全市8%以上。\n加快形成实物工作量。\n",
+        "（一）做强做优实体经济，着力推动工业提质\n千方百计扩大有效投资。完善项目推进机制。\n",
+    ),
+    near=("尊敬的各位领导，\n欢迎大家来到临江区。我们将全力做好各项服务工作。\n",),
+    reads="text",
+    find=find,
+)

@@ -1,0 +1,120 @@
+"""K02: a blank inside a word or between a Latin word and the Chinese one that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.finding import Hit
+from checks.rule import Example, Rule
+from extract import Reading
+
+_HAN = re.compile("[㐀-䶿一-鿿]")
+_LATIN = re.compile("[A-Za-z0-9][A-Za-z0-9&.+-]{0,20}$")
+_LATIN_WORD = re.compile("[A-Za-z][A-Za-z0-9&.+-]{0,20}")
+_WORD = re.compile("[a-z]{2,}")
+_TOUCHING = re.compile("(?:[㐀-䶿一-鿿][A-Za-z0-9]|[A-Za-z0-9%][㐀-䶿一-鿿])")
+_HEAD = re.compile(
+    "(?:^|[\n。])[ \u3000]*(?:第[一二三四五六七八九十百零〇0-9]{1,5}[条條章节節款编編]|[一二三四五六七八九十]{1,3}[、.．]?|附[件表录錄][0-9一二三四五]{0,2})$"
+)
+_QUOTED = re.compile("[《“「『][^》”」』\n]{1,40}$")
+_CLOSES = re.compile("[^《“「『\n]{1,40}[》”」』]")
+_ROLE = re.compile(
+    "(?:省长|市长|县长|区长|州长|书记|主任|主席|部长|厅长|局长|秘书长|记者|通讯员|代表|委员|总理|来源|作者|编辑|讯|电|日)$"
+)
+_CREDIT = re.compile("(?:省长|市长|县长|书记|主任|主席|摄|文|图|星期|记者|编辑)")
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫朱马馬胡郭林何罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘蒋蔣蔡余杜叶葉程苏蘇"
+    "魏吕呂丁任沈姚卢盧姜崔钟鐘谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万錢钱严嚴覃武戴莫孔向汤湯"
+)
+_MANY = 12
+_RARE = 0.2
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Find the blanks that normalisation took out of running prose."""
+    raw = reading.document.text
+    spaces = [(cut.start, cut.end) for cut in reading.prose.cuts if cut.reason == "space"]
+    inside: list[tuple[int, int]] = []
+    beside: list[tuple[int, int]] = []
+    for start, end in spaces:
+        if start == 0 or end >= len(raw) or raw[start - 1] in "\r\n" or raw[end] in "\r\n":
+            continue
+        left, right = raw[start - 1], raw[end]
+        if _HAN.match(left) and _HAN.match(right):
+            if not _divides(raw, start, end):
+                inside.append((start, end))
+        elif (_latin(left) and _HAN.match(right)) or (_HAN.match(left) and _latin(right)):
+            word = _LATIN.search(raw, max(0, start - 20), start) or _LATIN_WORD.match(raw, end)
+            if word is not None and _WORD.fullmatch(word[0]) is None:
+                beside.append((start, end))
+    if len(beside) > _RARE * (len(beside) + len(_TOUCHING.findall(raw))):
+        beside = []
+    places = sorted(
+        [(max(0, start - 1), min(len(raw), end + 1)) for start, end in inside]
+        + [_with_word(raw, start, end) for start, end in beside]
+    )
+    if len(places) > _MANY:
+        first, *others = places
+        yield Hit(*first, f"句中有{len(places)}处多余空格", "", "删除空格", tuple(others))
+        return
+    for start, end in places:
+        words = raw[start:end]
+        yield Hit(start, end, f"“{words}”中有多余空格", "", "".join(words.split()))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha() and character not in "Xx"
+
+
+def _divides(raw: str, start: int, end: int) -> bool:
+    """Whether a blank between Chinese characters divides on purpose: a name, a heading, a credit, a spaced title."""
+    alone_left = start < 2 or not _HAN.match(raw[start - 2])
+    alone_right = end + 1 >= len(raw) or not _HAN.match(raw[end + 1])
+    if alone_right and (alone_left or raw[start - 1] in _SURNAMES):
+        return True
+    if raw[start] == "\u3000" or (_QUOTED.search(raw, max(0, start - 40), start) and _CLOSES.match(raw, end)):
+        return True
+    before = raw[max(0, start - 12) : start]
+    return (
+        _HEAD.search(before) is not None
+        or _ROLE.search(before) is not None
+        or _CREDIT.match(raw, end) is not None
+        or end - start > 1
+    )
+
+
+def _with_word(raw: str, start: int, end: int) -> tuple[int, int]:
+    before = _LATIN.search(raw, max(0, start - 20), start)
+    after = _LATIN_WORD.match(raw, end)
+    return (before.start() if before else start - 1), (after.end() if after else end + 2)
+
+
+RULE = Rule(
+    code="K02",
+    name="blank-inside-word",
+    title="词语中间有空格",
+    category="layout",
+    severity="info",
+    what="查找正文句子里汉字之间的空格，以及与全文习惯不一致的西文词与汉字之间的空格。",
+    why="空格把一个词切成两个，检索和核对会漏掉；多为复制、扫描时产生。",
+    silent="分字排列的标题、两个字的姓名、职务与姓名之间、条款号之后、遮盖符（X）两侧的空格，全文一律加空格的排法，不报。",
+    bad=(
+        Example("全市上下团结奋进，干出了新业绩、干 出了新形象，各项工作再上台阶。", "干 出"),
+        Example("推进铁路建设，沿 线各乡镇密切配合，征迁工作基本完成。", "沿 线"),
+        Example(
+            "全社会R&D 经费支出增长8.4%，GDP增长5.2%，CPI上涨0.3%，PPI下降1.1%，5G基站达到1200个。",
+            "R&D 经费",
+        ),
+    ),
+    good=(
+        "全市上下团结奋进，干出了新业绩、干出了新形象，各项工作再上台阶。",
+        "第三条 本办法适用于全县各乡镇、街道，自发布之日起施行。",
+    ),
+    near=(
+        "政 府 工 作 报 告\n参加会议的有王 强、李小明、张 华，会议由县长 李小明主持，讨论了三个问题。",
+        "招商签约项目 X 个，总投资 X 亿元，同比增长 X%，创历史新高。",
+    ),
+    reads="text",
+    find=find,
+)

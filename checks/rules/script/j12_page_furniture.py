@@ -1,0 +1,106 @@
+"""J12: buttons, paths, credits and advertisements of the web page or newspaper that the text was copied from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.finding import Hit
+from checks.rule import Example, Rule
+from checks.rules.script.places import Span, covered, gather
+from extract import Reading
+
+_STAFF = re.compile(
+    r"^(?:(?:值班|夜班|责任|本版|版面|执行|网络|网站|首席)?(?:主任|编辑|编委|主编|总编|校对|审读|审校|检校|组版|排版|美编|编审|统筹)"
+    r"|[一二三四五六七八九十]{1,2}(?:[、至—-][一二三四五六七八九十]{1,2}){0,5}版(?:编辑|校对|组版)?|电脑组版)"
+    r"(?:[ \t]{1,8}[㐀-鿿]{2,4}(?:[ 、][㐀-鿿]{1,4}){0,5}|[ \t]{0,4})$",
+    re.MULTILINE,
+)
+_CODE = re.compile(r"^[0-9a-f]{32}:?$", re.MULTILINE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_~:+-]{3,200}")
+_WEAK = re.compile(
+    r"(?:Public|false|true|图片[:：]|来源|稿源|时间|日期|发布|发表|更新|作者|记者|摄影|文/|图/|供稿|成文|索引|信息|浏览|阅读|点击|[0-9年月日:\- ]{6,30}$)"
+)
+_WORD = re.compile("[A-Za-z0-9㐀-鿿]")
+_LEAST_STAFF = 2
+_LONGEST = 60
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Find the furniture: one hit for what must go, one for what is worth knowing."""
+    text = reading.prose.text
+    lines = [
+        (paragraph.start, paragraph.end)
+        for paragraph in reading.outline.paragraphs
+        if paragraph.kind == "chrome" and paragraph.end > paragraph.start
+    ]
+    known = {start for start, _ in lines}
+    staff = [match.span() for match in _STAFF.finditer(text) if match.start() not in known]
+    if len(staff) >= _LEAST_STAFF:
+        lines += staff
+    lines += [match.span() for match in _CODE.finditer(text) if match.start() not in known]
+    lines.sort()
+    strong: list[Span] = []
+    weak: list[Span] = []
+    for run in _runs(text, lines):
+        worded = [span for span in run if _WORD.search(text, *span)]
+        if worded:
+            (weak if all(_is_weak(text, *span) for span in worded) else strong).extend(run)
+    if strong:
+        yield gather(strong, f"{_named(reading, strong)}不是正文，是网页或报纸版面的残留", "", "删除")
+    if weak:
+        hit = gather(weak, f"{_named(reading, weak)}是发布信息，不属于正文", "", "核实是否保留")
+        yield replace(hit, severity="info")
+    told = covered(lines)
+    inside = [match.span() for match in _ADDRESS.finditer(text) if not told(match.start())]
+    if inside:
+        yield replace(
+            gather(inside, f"正文中有裸露的网址{len(inside)}处", "", "核实是否需要"), severity="info"
+        )
+
+
+def _named(reading: Reading, spans: list[Span]) -> str:
+    start, end = reading.prose.raw(*spans[0])
+    first = reading.document.text[start:end].strip()[:20]
+    return f"“{first}”等{len(spans)}行" if len(spans) > 1 else f"“{first}”"
+
+
+def _is_weak(text: str, start: int, end: int) -> bool:
+    return _WEAK.match(text, start, end) is not None or end - start > _LONGEST
+
+
+def _runs(text: str, lines: list[Span]) -> list[list[Span]]:
+    runs: list[list[Span]] = []
+    for span in lines:
+        if runs and not text[runs[-1][-1][1] : span[0]].strip():
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return runs
+
+
+RULE = Rule(
+    code="J12",
+    name="page-furniture",
+    title="网页或版面残留",
+    category="stray",
+    severity="warning",
+    what="查找当前位置、分享、打印、字号、责任编辑、相关文章、客服广告等网页和报纸版面的残留，合并报一条；来源、时间等发布信息只作提示。",
+    why="按钮、导航、广告和版面署名不属于文件本身，混入正文会影响阅读、统计和发布。",
+    silent="正文里谈到下载、打印、来源的句子，署名和成文日期，不报。",
+    bad=(
+        Example(
+            "您的位置：首页 >> 政务公开 >> 报告\n2024年，云溪县经济稳中向好。全年粮食产量21万吨。\n",
+            "您的位置",
+        ),
+        Example("2024年，云溪县经济稳中向好。全年粮食产量21万吨。\n分享到：\n相关文章：\n", "分享到"),
+        Example("会议要求抓好落实。全年粮食产量21万吨。\n值班主任\t王 强\n责任编辑\t李小明\n", "值班主任"),
+    ),
+    good=(
+        "2024年，云溪县经济稳中向好。全年粮食产量21万吨。\n",
+        "青川市统计局\n2024年3月5日\n",
+    ),
+    near=("群众可以在平台下载、打印证明，材料来源于各乡镇，分享改革成果。\n",),
+    find=find,
+)
