@@ -25,6 +25,8 @@ _NEW_THOUGHT = re.compile(
     r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
     r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
 )
+_NOT_ADDED = re.compile(r"人均|户均|平均|亩均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每")
+_NOT_ADDED_UNITS = ("time", "age", "score", "temperature", "rank", "share", "points", "multiple", "sound", "voltage", "")
 _CHANGED = re.compile(r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减)了?$")
 _LIST_ITEM = 14
 _MOST_PARTS = 40
@@ -61,7 +63,8 @@ class Whole:
 
 def _like(one: Claim, other: Claim) -> bool:
     """Whether two claims measure in one unit and both are levels, or both changes."""
-    if one.unit != other.unit or one.unit in ("", "%", "‰", "百分点", "名", "倍"):
+    unit = one.quantity.unit
+    if one.unit != other.unit or unit is None or unit.dimension in _NOT_ADDED_UNITS:
         return False
     return (one.kind in _LEVELS and other.kind in _LEVELS) or one.kind == other.kind == "change"
 
@@ -109,6 +112,10 @@ def _is_side(lead: str) -> bool:
     return len(lead) <= _LIST_ITEM
 
 
+def _place(sketch: Sketch, claim: Claim) -> int:
+    return bisect_left(sketch.claims, claim.number, key=lambda one: one.number)
+
+
 def _introduced(sketch: Sketch) -> Iterator[Whole]:
     text, letters, claims = sketch.text, sketch.letters, sketch.claims
     for match in _INTRODUCER.finditer(text):
@@ -135,6 +142,8 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
             and (claims[place].kind == "change" or not _CHANGED.search(sketch.lead(place)))
         ]
         if not wholes:
+            continue
+        if _NOT_ADDED.search(sketch.lead(first)) or _NOT_ADDED.search(sketch.lead(_place(sketch, wholes[0]))):
             continue
         places, labels = _collect(sketch, first, line.last, wholes[0])
         if not places:
@@ -164,12 +173,14 @@ def _totalled(sketch: Sketch) -> Iterator[Whole]:
         if place < 0:
             continue
         whole = claims[place]
+        if _NOT_ADDED.search(sketch.lead(place)):
+            continue
         parts: list[int] = []
         labels: list[str] = []
         for before in range(place - 1, max(line.first, place - _MOST_PARTS) - 1, -1):
-            if not _like(claims[before], whole):
-                break
             lead = sketch.lead(before)
+            if not _like(claims[before], whole) or _NOT_ADDED.search(lead):
+                break
             label = _label(lead)
             parts.append(before)
             labels.append(label)

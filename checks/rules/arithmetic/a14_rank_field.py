@@ -1,0 +1,105 @@
+"""A14: a rank lies outside the field that it is a rank in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.operands import Operand, operand
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, RANK, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge
+from extract import Reading
+from extract.interval import Interval
+
+_FIELD = (
+    r"(?:设区的?|地级|县级|山区|副省级|省会|直辖|参评|参赛|同类|沿海|生态|功能|创建|试点|主要|重点|国家级|省级|市级){0,3}"
+    r"(?:城市|市州|市地|州市|市|县|区|州|盟|旗|省|镇|乡|街道|国家|地区|园区|开发区|高新区|企业|高校|学校|医院|单位|部门|代表队|参赛队|队|经济体|村|社区|样本)"
+    r"(?:[（、][^），。；]{0,10}[）市县区旗])?"
+)
+_RANKED = re.compile(
+    rf"(?P<field>{LEVEL}|(?<!\d)\d{{1,4}}(?=[个县市区省]))(?:个|家|所|支)?(?:{_FIELD})?(?P<between>[^{LETTERS}。；\n\f]{{0,36}}?)(?P<rank>{RANK})"
+)
+_IN = re.compile(r"中|里|内|列|排|位|居|名|获")
+_NEW = re.compile(
+    r"(?:新建|新增|建成|打造|实施|完成|推进|获评|培育|创建|引进|命名|拥有|共有|辖|建设|入选|现有)[^，]{0,6}$"
+)
+_PLACES = frozenset("个县市区省家所国州镇乡村支队")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The ranks of a document that name the size of their field."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    for match in _RANKED.finditer(sketch.text):
+        between = match.group("between")
+        if between.count("，") > 1 or not _IN.search(between):
+            continue
+        start, end = match.span("field")
+        after = sketch.text[end : end + 3]
+        named = re.match(rf"(?:个|家|所|支)?{_FIELD}", sketch.text[end : end + 24])
+        ranks = sketch.named(match, "rank")
+        if ranks is None or _NEW.search(sketch.text[max(0, start - 12) : start]):
+            continue
+        rank = operand(ranks[0])
+        place = sketch.index(start)
+        if rank is None or (rank.claim is not None and rank.claim.values):
+            continue
+        if place >= 0:
+            claim = sketch.claims[place]
+            counted = operand(claim)
+            own_noun = claim.unit not in ("个", "家", "所", "支", "名") and claim.unit in _PLACES
+            if counted is None or claim.unit not in _PLACES or not (named or own_noun):
+                continue
+            if claim.bound != "=" or after.startswith(("级", "域")):
+                continue
+            field, words = counted, f"参评数 {sketch.quote(claim)}"
+            members = ()
+        else:
+            size = Fraction(sketch.text[start:end])
+            field, words = Operand(None, Interval.exactly(size)), f"参评数 {size}"
+            if not named and after[:1] not in _PLACES:
+                continue
+            members = (sketch.words(start, end),)
+        yield Trial(
+            "rank",
+            rank,
+            (field,),
+            _itself,
+            words,
+            f"名次“{{stated}}”超出了参评的{words.removeprefix('参评数 ')}",
+            test="<=",
+            strength="weak",
+            words=members,
+        )
+
+
+def _itself(intervals: Sequence[Interval]) -> Interval:
+    return intervals[0]
+
+
+RULE = Rule(
+    code="A14",
+    name="rank-outside-field",
+    title="名次超出参评范围",
+    category="arithmetic",
+    severity="error",
+    what="写明在多少个市、县、企业中排第几时，名次不得大于参评个数。",
+    why="十一个市里没有第十三名。",
+    silent="参评范围未写明个数，或名次属于另一个范围（全省第几、山区26县第几各有其数）时不判。",
+    bad=(
+        Example("综合评价得分在全省11个市中排名第13位。", "第13位"),
+        Example("城市能级在56个市（区）中位列第58位。", "第58位"),
+    ),
+    good=(
+        "综合评价得分在全省11个市中排名第3位。",
+        "城市能级在56个市（区）中位列第44位。",
+    ),
+    near=("新建11个镇级便民中心，综合评价得分居全省第13位。",),
+    relate=relate,
+)

@@ -1,0 +1,95 @@
+"""A25: price times quantity is not the printed amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Formula, Trial, judge
+from checks.rules.arithmetic.wording import gap
+from extract import Reading
+from extract.claim import Claim
+from extract.interval import Interval
+
+_MEASURE = r"吨|公斤|千克|斤|亩|公顷|平方米|立方米|人|户|个|台|辆|套|头|只|株|件|份|次|天|名|家|间|床|千瓦时|度|里|公里|村|所|棵|羽|尾|盏|座|条"
+_TOTAL = r"(?:合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总额为|计|累计|需|可得|收入|货款)"
+_QUANTITY_PRICE = re.compile(
+    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]{gap(8, '，')}每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})"
+    rf"[^{LETTERS}。；，\n\f]{{0,4}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
+)
+_PRICE_QUANTITY = re.compile(
+    rf"每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"
+    rf"[^{LETTERS}。；，\n\f]{{0,10}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
+)
+_AGAINST = {"千克": "公斤", "度": "千瓦时", "名": "人"}
+_WEIGHT = {("吨", "公斤"): Fraction(1000), ("吨", "斤"): Fraction(2000), ("公斤", "斤"): Fraction(2)}
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The amounts of a document whose price and quantity are printed."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    for pattern in (_QUANTITY_PRICE, _PRICE_QUANTITY):
+        for match in pattern.finditer(sketch.text):
+            claims = sketch.named(match, "total", "quantity", "price")
+            if claims is None or claims[0].unit != claims[2].unit:
+                continue
+            per = _per(claims[1], match.group("unit"))
+            found = operands(*claims)
+            if per is None or found is None:
+                continue
+            total, quantity, price = claims
+            yield Trial(
+                "multiple",
+                found[0],
+                found[1:],
+                _amount(per),
+                f"{sketch.quote(quantity)}×{sketch.quote(price)}",
+                f"“{sketch.quote(quantity)}”乘以每{match.group('unit')}“{sketch.quote(price)}”为{{computed}}，文中为“{{stated}}”",
+                worst="warning",
+            )
+
+
+def _per(quantity: Claim, measure: str) -> Fraction | None:
+    """How many priced units one unit of the quantity is."""
+    unit = _AGAINST.get(measure, measure)
+    if quantity.unit == unit:
+        return Fraction(1)
+    return _WEIGHT.get((quantity.unit, unit))
+
+
+def _amount(per: Fraction) -> Formula:
+    def formula(intervals: Sequence[Interval]) -> Interval:
+        return intervals[0].times(intervals[1]).scaled(per)
+
+    return formula
+
+
+RULE = Rule(
+    code="A25",
+    name="price-quantity-mismatch",
+    title="单价、数量与总额不符",
+    category="arithmetic",
+    severity="warning",
+    what="数量、每单位金额和合计金额写在一起时，用数量乘以单价核对合计。",
+    why="元与万元的错位在乘法里最容易暴露。",
+    silent="单价与数量的单位无法换算、没有“合计”“共”一类词时不判。",
+    bad=(
+        Example("合作社收购鲜果500吨，每吨6000元，合计3000万元。", "3000万元"),
+        Example("每亩补贴150元，补贴面积2.4万亩，共发放3600万元。", "3600万元"),
+    ),
+    good=(
+        "合作社收购鲜果500吨，每吨6000元，合计300万元。",
+        "每亩补贴150元，补贴面积2.4万亩，共发放360万元。",
+    ),
+    near=("合作社收购鲜果500吨，每吨比上年高600元，带动增收3000万元。",),
+    relate=relate,
+)

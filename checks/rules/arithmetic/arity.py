@@ -1,0 +1,157 @@
+"""分别 and its like: a list of subjects before it, as many values behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
+from extract.claim import Claim
+
+_EACH = re.compile(rf"(?:分别|依次)(?P<verb>[^{LETTERS}。；，、：\n\f]{{0,18}})(?P<value>[{LETTERS}])")
+_JOINED = re.compile(
+    r"(?:[、，和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?"
+)
+_TURNED = re.compile(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
+_CONJUNCTION = re.compile(r"以及|(?<![饱总中温缓柔平祥])和(?![谐平睦美气解县])|(?<![参赠给])与(?!会)|(?<![普涉危波以])及(?![格时其])")
+_BRACKETS = re.compile(r"（[^（）]{0,60}）")
+_COUNTED = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|[2-9])(?:次产业|大产业|个|项|大|类|家|省|县|区|市|镇|地|者|种|项指标|条|院|方面|年|月|季度|期)[^、]{0,12}$"
+)
+_NUMERALS = dict(zip("两二三四五六七八九十23456789", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_CLAUSE = re.compile(rf"[。；，：{LETTERS}\n\f]")
+_OPEN = re.compile(r"等[^、]{0,12}$")
+_MOST_VALUES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Subjects and the values that are dealt out to them.
+
+    Attributes:
+        subject: The words that name the subjects.
+        start: Offset of the subject in the sketch.
+        end: Offset after it.
+        counts: How many subjects there may be.
+        sure: Whether the subjects can be told apart for certain.
+        values: The values.
+    """
+
+    subject: str
+    start: int
+    end: int
+    counts: frozenset[int]
+    sure: bool
+    values: tuple[Claim, ...]
+
+
+def _distributions(sketch: Sketch) -> Iterator[Distribution]:
+    text = sketch.text
+    for match in _EACH.finditer(text):
+        place = sketch.index(match.start("value"))
+        if place < 0:
+            continue
+        values, paired = _values(sketch, place)
+        span = _subject(text, sketch.line_at(match.start()).start, match.start())
+        if paired or span is None or len(values) < 2:
+            continue
+        subject = text[span[0] : span[1]]
+        counts, sure = members(subject)
+        if counts:
+            yield Distribution(subject, span[0], span[1], counts, sure, values)
+
+
+def _values(sketch: Sketch, place: int) -> tuple[tuple[Claim, ...], bool]:
+    """The run of values from a claim on, and whether labels stand between them."""
+    claims, letters, text = sketch.claims, sketch.letters, sketch.text
+    found = [claims[place]]
+    while place + 1 < len(claims) and len(found) < _MOST_VALUES:
+        between = text[letters[place] + 1 : letters[place + 1]]
+        following = claims[place + 1]
+        alike = following.unit == found[0].unit or {following.unit, found[0].unit} <= {"", "名"}
+        if len(between) > 8 or not _JOINED.fullmatch(between) or not alike:
+            labelled = len(between) <= 12 and between[:1] in "、和" and between != "" and alike
+            return tuple(found), labelled
+        found.append(following)
+        place += 1
+    return tuple(found), False
+
+
+def _subject(text: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Where the words stand that name the subjects of 分别: its own clause, or the one before when that is empty."""
+    start = _clause_start(text, floor, end)
+    if not _BRACKETS.sub("", text[start:end]).strip():
+        if start <= floor or text[start - 1] != "，":
+            return None
+        end = start - 1
+        start = _clause_start(text, floor, end)
+    while start < end and text[start] in " 、和与":
+        start += 1
+    return (start, end) if end - start >= 2 else None
+
+
+def _clause_start(text: str, floor: int, end: int) -> int:
+    depth = 0
+    for place in range(end - 1, max(floor, end - 90) - 1, -1):
+        character = text[place]
+        if character == "）":
+            depth += 1
+        elif character == "（":
+            if not depth:
+                return place + 1
+            depth -= 1
+        elif not depth and _CLAUSE.match(character):
+            return place + 1
+    return max(floor, end - 90)
+
+
+def members(subject: str) -> tuple[frozenset[int], bool]:
+    """How many things a list of subjects may name.
+
+    Args:
+        subject: The words before 分别.
+
+    Returns:
+        The possible numbers, empty where the words do not tell, and whether they tell for certain: 和 may join two
+        subjects or stand inside the name of one.
+    """
+    bare = _BRACKETS.sub("", subject)
+    if re.search(rf"[{LETTERS}]", bare):
+        return frozenset(), False
+    counted = _COUNTED.search(bare)
+    if counted is not None:
+        listed = bare[: counted.start()]
+        declared = _NUMERALS[counted.group("count")]
+        if "、" not in listed:
+            return frozenset({declared}), False
+        return frozenset({declared, listed.count("、") + 1, bare.count("、") + 1}), False
+    if _OPEN.search(bare):
+        return frozenset(), False
+    stops, joints = bare.count("、"), len(_CONJUNCTION.findall(bare))
+    if not stops and not joints:
+        return frozenset(), False
+    counts = set(range(stops + 1, stops + joints + 2)) | {(stops + 1) * (joints + 1)}
+    sure = joints <= 1 and (not stops or not joints or _last_joint(bare))
+    if stops and joints == 1 and sure:
+        counts -= {stops + 1} if _plain_end(bare) else set()
+    return frozenset(counts), sure
+
+
+def _last_joint(subject: str) -> bool:
+    """Whether the conjunction stands behind the last list mark, as the one that closes a list does."""
+    joint = [match.start() for match in _CONJUNCTION.finditer(subject)][-1]
+    return joint > subject.rfind("、")
+
+
+def _plain_end(subject: str) -> bool:
+    """Whether the members around the closing conjunction are as short as those before it, and so members themselves."""
+    tail = subject.rpartition("、")[2]
+    joint = _CONJUNCTION.search(tail)
+    return joint is not None and joint.start() >= 2 and len(tail) - joint.end() >= 2
+
+
+@once
+def distributions(sketch: Sketch) -> tuple[Distribution, ...]:
+    """The distributions of a document whose subjects are named in words and whose values stand in one run."""
+    return tuple(_distributions(sketch))
