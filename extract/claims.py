@@ -332,13 +332,15 @@ class _SentenceWriter:
         stop = end + len(self._rest(end))
         if index + 1 < len(group) and group[index + 1].span[0] <= stop:
             following = group[index + 1].span[0]
-            words = self.text[end:following]
-            if not words:
-                last = index + 1
-                while last + 1 < len(group) and group[last + 1].span[0] < stop:
-                    last += 1
-                return self.text[group[last].span[1] : stop].split("、")[0]
-            return words.split("、")[0]
+            last = index + 1
+            while last + 1 < len(group) and group[last + 1].span[0] < stop:
+                last += 1
+            behind = group[last].span[1]
+            words = self.text[end:following].split("、")[0]
+            if following == end:
+                return self.text[behind:stop].split("、")[0]
+            shared = _SHARED_PREDICATE.search(self.text, behind, stop) if words else None
+            return words + shared.group() if shared else words
         return self.text[end:stop].split("、")[0]
 
     def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
@@ -429,11 +431,10 @@ class _SentenceWriter:
         if kind == "difference" and topic and re.search("[与同比较高低]", left):
             return topic, False
         if phrase and not _EMPTY.fullmatch(phrase):
-            if (
-                noun
-                and counted
-                and (around.noun_claimed or _OPEN_LIST.search(left) or phrase.count("、") >= 2)
-            ):
+            open_list = _OPEN_LIST.search(left)
+            if noun and counted and not _COUNTS_TO.search(left) and not _PREDICATE_BEHIND.match(noun):
+                return (noun if open_list or len(phrase) + len(noun) > 20 else phrase + noun), True
+            if noun and counted and (around.noun_claimed or open_list or phrase.count("、") >= 2):
                 return noun, True
             if noun and _ACTION.fullmatch(phrase):
                 return phrase + noun, True
@@ -479,12 +480,16 @@ _PREDICATE_BEHIND = re.compile(
     r"赴|到|在|参加|支持|用于|实现|完成|落地|建成|开工|投产|获|入选|进入|位居|居|均|全部|以上|以下|左右|，|并|及|和|被|已|纳入|通过|达|为|成为|占|增|"
     r"分别|惠及|覆盖|带动|服务|上榜|跻身|签约|实施|投入|推广|创建|列|下降|提高|加快"
 )
+# 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
+_SHARED_PREDICATE = re.compile(
+    r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
+)
 _PREDICATED = re.compile(r"也|比较|较|很|偏|有待|还|不|，")
 _ACTION = re.compile(
     r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
     r"发布|选派|启动|研究|新|重点|全面|滚动|谋划|储备|招引|创建|认定|评选|新培育|表彰|整治|查处|办结|化解|解决|关闭|压缩|再|共)+"
 )
-_EMPTY = re.compile(r"[（(）)“”、和与及的在对以]*")
+_EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内]*")
 
 
 def _unit(quantity: Quantity) -> str:

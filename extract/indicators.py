@@ -91,7 +91,7 @@ def canonical(words: str) -> tuple[str | None, str | None]:
 
     Returns:
         The name, ``None`` where the lexicon does not know it, and the class, ``None`` where nothing tells it. A name is
-        known only as a whole: 重点产业增加值 is not 增加值.
+        known only as a whole: 重点产业增加值 is not 增加值, and 新增贷款 is no balance.
     """
     table = lexicon()
     bare = words.translate(_MARKS)
@@ -99,7 +99,7 @@ def canonical(words: str) -> tuple[str | None, str | None]:
         found = table.get(candidate)
         if found is None and candidate.endswith(("增速", "增幅", "涨幅", "降幅", "总量", "规模")):
             found = table.get(candidate[:-2])
-        if found is not None:
+        if found is not None and not (found.price_class == "stock" and bare.startswith("新")):
             return found.key, found.price_class
     for ending, price_class in _CLASS_BY_ENDING:
         if bare.endswith(ending):

@@ -84,7 +84,7 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
         return inherited
     tail = before[-8:]
     if _COMPARED.search(before[-16:]) or re.search(
-        r"(?:高于|低于|多于|少于|相差|领先|落后)[^，。；]{0,8}$", before
+        r"(?:高于|低于|多于|少于|相差|领先|落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$", before
     ):
         return "difference"
     if _GROWN.search(tail) and not _TO.search(tail) and not tail.rstrip("近约超逾").endswith(("新增", "翻")):

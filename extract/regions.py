@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-_NAMED = r"(?:(?![全我本各年月末])[一-龥A-Z@*×]){2,4}(?:省(?!级|内|外|属|直|委|政|人|长|会|道|去|得|力|心|钱)|自治区|(?<![上城超门都股楼夜集闹各地县省])市(?!场|民|级|域|值|政|区|委|属|直|内|外)|县(?!域|级|城|委|区)|州(?!级))"
+_PROVINCES = (
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|[A-Z]{2}|[*×@X]{1,3}"
+)
+# The name of a city or county begins a clause; verbs and words for regions are no part of it.
+_NAMED = (
+    rf"(?:北京|上海|天津|重庆)市|(?:{_PROVINCES})省|[一-龥]{{2,4}}自治区|"
+    r"(?:(?![全我本各年月末安排新增协同实现推进完成引进及和与等的在于所省市区县上城超门都股楼夜集闹地])[一-龥A-Z@*×]){2,3}"
+    r"(?:市(?!场|民|级|域|值|政|区|委|属|直|内|外)|县(?!域|级|城|委|区|内))"
+)
 REGION = re.compile(
     r"全[国省市县区州镇乡]|[我本][国省市县州]|全球|长三角地区|珠三角地区|京津冀地区|"
-    r"(?:(?<=^)|(?<=[，,；;：:（(、。]))" + _NAMED
+    rf"(?:(?<=^)|(?<=[，,；;：:（(、。]))(?:{_NAMED})"
 )
 # A region behind one of these is what the subject is measured against, not the subject.
 _AGAINST = re.compile(
