@@ -274,7 +274,7 @@ class _SentenceWriter:
             status, said.status = status_of(gap, right, said.status, aims, self.over)
             if own is not None and own.last is not None and self.over and own.last[:4].isdigit():
                 status = "actual" if status == "target" and int(own.last[:4]) < self.over else status
-            inherited = said.kind if listed or from_to else None
+            inherited = said.kind if listed or from_to or words == "即" else None
             kind = kind_of(quantity, words, self._rest(end), text[quantity.end : end], inherited)
             base = self._base(left_start, start) or (said.base if listed else None)
             if threshold_left is not None and left_start == behind:

@@ -68,10 +68,15 @@ _WEIGHT_FREQUENT = 1.0
 _WEIGHT_COMMON = 0.25
 _WEIGHT_OTHER = -0.5
 _WEIGHT_WRONG = -2.0
-# Running Chinese scores 0.4 to 0.8, the same bytes under a wrong table -0.3 to 0.1.
-_PLAUSIBLE = 0.15
+# Running Chinese scores 0.6 to 0.8, the same bytes under a wrong table below 0.1, Korean as GB18030 0.2.
+_PLAUSIBLE = 0.3
+# A few characters may all be less frequent ones.
+_FEW_BYTES = 40
+_PLAUSIBLE_FEW = 0.15
 # Headroom for what a page says of itself: outweighed only when the other reading is plainly the better one.
 _DECLARATION_BONUS = 0.3
+# Below this a guess at a language is a guess.
+_COHERENT = 0.4
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, str]:
@@ -105,7 +110,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 def _decode_multibyte(data: bytes, wanted: str) -> tuple[str, str]:
     best = _ranking(data, wanted)[0]
-    if _plausibility(_sample(data).decode(best, "replace")) < _PLAUSIBLE:
+    least = _PLAUSIBLE if len(data) > _FEW_BYTES else _PLAUSIBLE_FEW
+    if _plausibility(_sample(data).decode(best, "replace")) < least:
         raise ReadingError(_unknown_encoding(data), "decode")
     rival = _RIVALS.get(best)
     if rival is not None and not _fits(data, best) and _fits(data, rival):
@@ -116,12 +122,12 @@ def _decode_multibyte(data: bytes, wanted: str) -> tuple[str, str]:
 def _decode_with_nulls(data: bytes) -> tuple[str, str]:
     head = data[:_SAMPLE_BYTES]
     scores = {
-        encoding: _plausibility(head.decode(encoding, "ignore"), ascii_too=True)
+        encoding: _plausibility(head.decode(encoding, "ignore"), utf16=True)
         for encoding in ("utf-16-le", "utf-16-be")
         if "\0" not in head.decode(encoding, "ignore")
     }
     best = max(scores, key=lambda encoding: scores[encoding], default="")
-    if best and scores[best] >= _PLAUSIBLE:
+    if best and scores[best] >= _PLAUSIBLE_FEW:
         return _checked(_strict(data, best, 0), best)
     offset = data.index(b"\0")
     raise ReadingError(
@@ -185,34 +191,37 @@ def _checked(text: str, encoding: str) -> tuple[str, str]:
     return text, encoding
 
 
-def _plausibility(text: str, *, ascii_too: bool = False) -> float:
+def _plausibility(text: str, *, utf16: bool = False) -> float:
     """How much a decoded text looks like Chinese: about 0.5 for Chinese, 0 or less for what it is mistaken for.
 
     Args:
         text: The decoded text, undecodable bytes replaced by U+FFFD.
-        ascii_too: Whether plain ASCII counts as good; without, it is left out, being the same in all encodings here.
+        utf16: Whether the choice is between byte orders: ASCII then counts as good and symbols as bad, which are left
+            out of account between encodings that share them.
     """
     total = 0
     score = 0.0
     for char, count in Counter(text).items():
-        if char < "\x80":
-            if ascii_too:
-                total += count
-                score += count * (_WEIGHT_COMMON if char.isprintable() or char.isspace() else _WEIGHT_WRONG)
-            continue
-        total += count
-        score += count * _weight(char)
+        weight = _weight(char, utf16)
+        if weight:
+            total += count
+            score += count * weight
     return score / total if total else 0.0
 
 
-def _weight(char: str) -> float:
+def _weight(char: str, utf16: bool) -> float:
+    if char < "\x80":
+        good = char.isprintable() or char.isspace()
+        return (_WEIGHT_COMMON if good else _WEIGHT_WRONG) if utf16 else 0.0
     if char in _FREQUENT or char in _PUNCTUATION:
         return _WEIGHT_FREQUENT
     if char in _common_characters():
         return _WEIGHT_COMMON
-    if char == "\ufffd" or unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"}:
+    category = unicodedata.category(char)
+    if char == "\ufffd" or category in {"Cc", "Cn", "Co", "Cs"}:
         return _WEIGHT_WRONG
-    return _WEIGHT_OTHER
+    # Symbols tell nothing about a table of double bytes: tables are drawn with them.
+    return _WEIGHT_OTHER if utf16 or category[0] in "LM" else 0.0
 
 
 @cache
@@ -233,7 +242,7 @@ def _unknown_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     guess = from_bytes(_sample(data)[:10_000]).best()
-    hint = f"（像是 {guess.encoding}）" if guess is not None else ""
+    hint = f"（像是 {guess.encoding}）" if guess is not None and guess.coherence > _COHERENT else ""
     first = _HIGH_BYTE.search(data)
     offset = first.start() if first else 0
     return f"认不出文字编码{hint}：从字节偏移 {offset} 起，不像 UTF-8、UTF-16、GB18030 或 Big5 的中文；请用原软件另存为 UTF-8 后重试"

@@ -7,8 +7,8 @@ import re
 from extract.claim import Direction, Kind
 from extract.quantity import Quantity
 
-_UP = "增长|增加|增收|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|增|升|涨"
-_DOWN = "改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|减|降|跌"
+_UP = "增产|多收|增长|增加|增收|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|增|升|涨"
+_DOWN = "减产|减收|少收|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|减|降|跌"
 _CHANGE = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 # A rate's own name, or words that say a level follows: the number is no growth although it may go up or down.
 _LEVEL = re.compile(
@@ -97,6 +97,8 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
 def _percent_kind(before: str, inherited: Kind | None) -> Kind:
     if inherited in ("growth", "share"):
         return inherited
+    if inherited == "change" and before.endswith("即"):
+        return "growth"
     level = change = noun = -1
     for match in _GROWTH_NOUN.finditer(before):
         noun = match.start()

@@ -71,6 +71,10 @@ def _digitwise(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
+def _counting_to_99(number: int) -> str:
+    return _counting(number) if number < 100 else _digitwise(number)
+
+
 def _letters(number: int) -> str:
     # Word goes on with aa, bb, cc after z.
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 780 else ""
@@ -101,10 +105,10 @@ _STYLES: dict[str, Callable[[int], str]] = {
     "decimalFullWidth": lambda number: str(number).translate(
         str.maketrans("0123456789", "０１２３４５６７８９")
     ),
-    "chineseCounting": _counting,
+    "chineseCounting": _counting_to_99,
     "chineseCountingThousand": _counting,
     "japaneseCounting": _counting,
-    "taiwaneseCounting": _counting,
+    "taiwaneseCounting": _counting_to_99,
     "taiwaneseCountingThousand": _counting,
     "ideographDigital": _digitwise,
     "japaneseDigitalTenThousand": _digitwise,
