@@ -8,13 +8,23 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.script.conversions import DRY, OVERCONVERTED, PLAIN_STEM, UNCONVERTED, wanted
+from checks.rules.script.conversions import (
+    DRY,
+    OVERCONVERTED,
+    PLAIN_STEM,
+    UNCONVERTED,
+    Wanted,
+    begins_phrase,
+    wanted,
+    word_at,
+)
 from checks.rules.script.mojibake import garbled_spans
-from checks.rules.script.places import covered, gather, listed
+from checks.rules.script.places import Span, covered, gather, listed
 from extract import Reading
 from extract.script import script_shares
 
 _LEAST = 8
+_HAN = re.compile("[㐀-鿿]")
 _MOSTLY = 4
 
 # In simplified text: what a conversion from traditional text makes of 著 and 乾.
@@ -26,7 +36,7 @@ _RIGHT_IN_SIMPLIFIED = {"着": "著", "干": "乾"}
 _CANDIDATES = re.compile("[" + "".join(UNCONVERTED) + "]")
 _OVERCONVERTED = re.compile("[" + "".join(OVERCONVERTED) + "]")
 _INSIDE = re.compile("(?<=[省市縣区區村城屋心家手夜嘴鎮乡鄉班會])里(?![程長长弄昂約斯])")
-_QUEENS = re.compile("后(?:(?<=[皇太王天影歌贵貴]后)|(?=[妃土冠羿宮宫]))")
+_AFTER = re.compile("(?<=[了過完成放束始年月日天時會議今以之然最此其事前])后(?![里妃土冠羿宮])")
 _VERBS_WITH_YU = re.compile(
     "(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=[㐀-鿿0-9])"
 )
@@ -55,74 +65,61 @@ def _in_traditional(reading: Reading) -> Iterator[Hit]:
     raw = reading.document.text
     printed = raw if prose.offsets is None else "".join(map(raw.__getitem__, prose.offsets))
     garbled = covered(garbled_spans(raw))
-    found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for at, right in sorted(
-        {**_unconverted(printed, prose.text), **_overconverted(printed, prose.text)}.items()
-    ):
+    found: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
+    changes = {**_unconverted(printed, prose.text), **_overconverted(printed, prose.text)}
+    for at, (right, start, end) in sorted(changes.items()):
         if not garbled(prose.raw(at, at + 1)[0]):
-            found[printed[at], right].append((at, at + 1))
-    for (wrong, right), spans in found.items():
-        words = [printed[max(0, start - 1) : end + 1].strip("，。、；：“”！？\n ") for start, end in spans]
-        places = f"{len(spans)}处" if len(spans) > 1 else ""
+            found[printed[at], right].append(((at, at + 1), printed[start:end]))
+    for (wrong, right), places in found.items():
+        spans, words = [span for span, _ in places], listed([word for _, word in places], 6)
+        count = f"，共{len(spans)}处" if len(spans) > 1 else ""
+        message = f"繁体文中“{wrong}”应为“{right}”{count}：{words}"
         yield gather(
-            spans,
-            f"繁体文中“{wrong}”应为“{right}”{places}：{listed(words, 6)}",
-            "一个简化字对应多个繁体字，转换时未按词语选择",
-            f"{wrong}→{right}",
+            spans, message, "一个简化字对应多个繁体字，转换时未按词语选择", words.replace(wrong, right)
         )
 
 
-def _unconverted(printed: str, folded: str) -> dict[int, str]:
+def _unconverted(printed: str, folded: str) -> dict[int, Wanted]:
     """Places of characters that should have been converted, with what they should be."""
-    found: dict[int, str] = {}
+    found: dict[int, Wanted] = {}
     for match in _CANDIDATES.finditer(printed):
         at, character = match.start(), match[0]
+        near = _with_neighbours(printed, at)
         if character == "干":
-            if not _in_words(folded, at, PLAIN_STEM):
-                found[at] = "乾" if _in_words(folded, at, DRY) else "幹"
-            continue
-        if character == "后":
-            if not _QUEENS.match(printed, at):
-                found[at] = "後"
-            continue
-        if character == "么":
-            found[at] = "麼"
-            continue
-        answer = wanted(folded, at, character)
-        if answer is not None:
-            found[at] = answer[0]
-    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於")):
+            if not word_at(folded, at, PLAIN_STEM):
+                found[at] = Wanted("乾" if word_at(folded, at, DRY) else "幹", *near)
+        elif character == "么":
+            found[at] = Wanted("麼", *near)
+        elif answer := wanted(folded, at, character):
+            found[at] = answer
+    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於"), (_AFTER, "後")):
         for match in pattern.finditer(printed):
-            found.setdefault(match.start(), right)
+            at = match.start()
+            found.setdefault(at, Wanted(right, at - 1, at + 1))
     return found
 
 
-def _overconverted(printed: str, folded: str) -> dict[int, str]:
+def _overconverted(printed: str, folded: str) -> dict[int, Wanted]:
     """Places of characters that should not have been converted, or not so, with what they should be."""
-    found: dict[int, str] = {}
+    found: dict[int, Wanted] = {}
     for match in _OVERCONVERTED.finditer(printed):
         right, words = OVERCONVERTED[match[0]]
-        if _in_words(folded, match.start(), tuple(words.split(" "))):
-            found[match.start()] = right
+        at = match.start()
+        span = word_at(folded, at, words)
+        if span and (span[0] == at or not begins_phrase(folded, at, match[0])):
+            found[at] = Wanted(right, *span)
     if "乾" in printed:
         for match in _DO.finditer(printed):
-            if not _in_words(folded, match.start(), DRY):
-                found[match.start()] = "幹"
+            if not word_at(folded, match.start(), DRY):
+                found[match.start()] = Wanted("幹", *_with_neighbours(printed, match.start()))
     for match in _SURNAME.finditer(printed):
-        found[match.start()] = "于"
+        found[match.start()] = Wanted("于", match.start(), match.end() + 2)
     return found
 
 
-def _in_words(folded: str, at: int, words: tuple[str, ...]) -> bool:
-    around = folded[max(0, at - 4) : at + 5]
-    if not any(word in around for word in words):
-        return False
-    return any(
-        folded.startswith(word, at - step)
-        for word in words
-        for step in range(min(len(word), at + 1))
-        if word[step] == folded[at]
-    )
+def _with_neighbours(printed: str, at: int) -> Span:
+    start = at - 1 if at and _HAN.match(printed, at - 1) else at
+    return start, at + 2 if _HAN.match(printed, at + 1) else at + 1
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from checks.finding import Hit
 
 Span = tuple[int, int]
+_MOST = 2000
 
 
 def covered(places: Iterable[Span]) -> Callable[[int], bool]:
@@ -29,7 +30,7 @@ def covered(places: Iterable[Span]) -> Callable[[int], bool]:
 
 
 def gather(spans: Sequence[Span], message: str, evidence: str = "", suggestion: str = "") -> Hit:
-    """One hit for all places of a kind: it points at the first and names the others.
+    """One hit for all places of a kind: it points at the first and names the others, up to a sensible number.
 
     Args:
         spans: The places in order, at least one.
@@ -38,7 +39,7 @@ def gather(spans: Sequence[Span], message: str, evidence: str = "", suggestion: 
         suggestion: What to write instead.
     """
     first, *others = spans
-    return Hit(*first, message, evidence, suggestion, tuple(others))
+    return Hit(*first, message, evidence, suggestion, tuple(others[:_MOST]))
 
 
 def listed(words: Sequence[str], most: int = 8) -> str:
