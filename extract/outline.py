@@ -71,3 +71,9 @@ class Outline:
     enumerators: tuple[Enumerator, ...]
     title: str
     dated: tuple[int, int, int] | None
+
+    def __hash__(self) -> int:
+        """A hash from what is quick to read, so that rules can remember what they derived from an outline."""
+        return hash(
+            (len(self.paragraphs), len(self.sentences), len(self.enumerators), self.title, self.dated)
+        )

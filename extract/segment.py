@@ -25,7 +25,7 @@ _STOP = re.compile(
 _END = "。！？；…!?;.，,：:、"
 _HEADING_LENGTH = 60
 _RUN_IN = re.compile(r"[。！？；!?;]")
-_UNNUMBERED = re.compile(r"[^。！？；!?;…：:，,、.|\t]{4,40}")
+_UNNUMBERED = re.compile(r"[^。！？；!?;…：:.|\t]{4,50}(?<![，,、])")
 
 
 def segment(document: Document, prose: Prose) -> Outline:

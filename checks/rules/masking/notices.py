@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TRIGGER = re.compile(
     r"省略|未完|当前仅?[显示]|仅显示|[从下中后]略|(?<=[(（【\[])略|略(?=[)）】\]])|[余剩]下(?:的)?(?:全文|内容|部分)|剩余\d|还有\d|"
@@ -45,8 +46,13 @@ class Notice:
     missing: int
 
 
-def omissions(text: str) -> Iterator[Notice]:
+@lru_cache(maxsize=2)
+def omissions(text: str) -> tuple[Notice, ...]:
     """Find the notices of omission of a text in order, each with the clause around it."""
+    return tuple(_omissions(text))
+
+
+def _omissions(text: str) -> Iterator[Notice]:
     after = 0
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < after:

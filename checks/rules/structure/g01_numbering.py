@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.masking.notices import omissions, page_turns
-from checks.rules.structure.lists import MarkedList, gather_lists
+from checks.rules.masking.notices import page_turns
+from checks.rules.structure.lists import MarkedList, lists_of
 from extract import Reading
 from extract.enumerators import LEVELS
 from extract.outline import Enumerator
@@ -24,9 +24,8 @@ _OPENING_LINES = 600
 def find(reading: Reading) -> Iterator[Hit]:
     """Find the marks that break their list's sequence."""
     text, outline = reading.prose.text, reading.outline
-    breaks = [notice.start for notice in omissions(text)]
     continued = any(start < _OPENING_LINES for start, _ in page_turns(text))
-    for marked in gather_lists(outline.enumerators, breaks):
+    for marked in lists_of(text, outline):
         if marked.family == "sequence" or (marked.family == "note" and len(marked.marks) < 3):
             continue
         first = marked.marks[0]

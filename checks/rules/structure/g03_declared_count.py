@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from checks.relation import Member, Relation
 from checks.rule import Example, Rule
-from checks.rules.masking.notices import omissions
 from checks.rules.structure.counts import MEASURE, NUMBER, declared_number
-from checks.rules.structure.lists import MarkedList, gather_lists
+from checks.rules.structure.lists import MarkedList, lists_of
 from extract import Reading
 from extract.outline import Enumerator
 
@@ -33,8 +32,7 @@ _GAP = 24
 def relate(reading: Reading) -> Iterator[Relation]:
     """Compare each declared number with the list below it."""
     text = reading.prose.text
-    breaks = [notice.start for notice in omissions(text)]
-    lists = gather_lists(reading.outline.enumerators, breaks)
+    lists = lists_of(text, reading.outline)
     alone = Counter((one.family, one.marks[0].paragraph) for one in lists if len(one.marks) == 1)
     for marked in lists:
         first = marked.marks[0]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.masking.notices import omissions
-from checks.rules.structure.lists import gather_lists
+from checks.rules.structure.lists import lists_of
 from extract import Reading
 
 _SECOND = re.compile(r"[二再](?:[是要个来则]|者|方面)|第二|其[二次]|另一|再[次就]|还有|[。；，、]二")
@@ -19,7 +18,7 @@ _FAMILIES = ("is", "must", "ordinal", "one_of")
 def find(reading: Reading) -> Iterator[Hit]:
     """Find lists of one item."""
     text, outline = reading.prose.text, reading.outline
-    lists = gather_lists(outline.enumerators, [notice.start for notice in omissions(text)])
+    lists = lists_of(text, outline)
     lone = [
         marked
         for marked in lists

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
+from checks.rules.structure.lists import lists_of
 from extract import Reading
 
-_MARK = re.compile(
-    r"^[\s#*]*(?:第[一二三四五六七八九十百\d]+[编章节]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]?)[\s：:]*"
-)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FEWEST_LETTERS = 4
 _CONTENTS = 3
@@ -20,20 +18,19 @@ _CONTENTS = 3
 def find(reading: Reading) -> Iterator[Hit]:
     """Find headings that say again what a sister said; a table of contents repeats them all and is none."""
     outline, text = reading.outline, reading.prose.text
-    opening = {mark.paragraph for mark in outline.enumerators if mark.opens}
-    first: dict[tuple[int, int, str], int] = {}
+    first: dict[tuple[int, str], int] = {}
     repeated: list[tuple[int, int]] = []
-    for number, paragraph in enumerate(outline.paragraphs):
-        if paragraph.kind != "heading" or number not in opening:
-            continue
-        words = _PUNCTUATION.sub("", _MARK.sub("", text[paragraph.start : paragraph.end]))
-        if len(words) < _FEWEST_LETTERS:
-            continue
-        key = (paragraph.level, paragraph.section, words)
-        if key in first:
-            repeated.append((first[key], number))
-        else:
-            first[key] = number
+    for number, marked in enumerate(lists_of(text, outline)):
+        for mark in marked.marks:
+            paragraph = outline.paragraphs[mark.paragraph]
+            if not mark.opens or paragraph.kind != "heading":
+                continue
+            words = _PUNCTUATION.sub("", text[mark.end : paragraph.end])
+            if len(words) < _FEWEST_LETTERS:
+                continue
+            earlier = first.setdefault((number, words), mark.paragraph)
+            if earlier != mark.paragraph:
+                repeated.append((earlier, mark.paragraph))
     if len(repeated) >= _CONTENTS and len(repeated) * 2 >= len(first):
         return
     for earlier, later in repeated:

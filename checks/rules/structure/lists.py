@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from checks.rules.masking.notices import omissions
 from extract.enumerators import LEVELS
-from extract.outline import Enumerator
+from extract.outline import Enumerator, Outline
 
 _INLINE = 9
 _ALONE = frozenset({"article", "note"})
@@ -32,6 +34,17 @@ class MarkedList:
     def last(self) -> Enumerator:
         """The latest mark."""
         return self.marks[-1]
+
+
+@lru_cache(maxsize=2)
+def lists_of(text: str, outline: Outline) -> tuple[MarkedList, ...]:
+    """The lists of a document, none of them across a place where the text admits an omission.
+
+    Args:
+        text: The analysis text.
+        outline: Its structure.
+    """
+    return tuple(gather_lists(outline.enumerators, [notice.start for notice in omissions(text)]))
 
 
 def gather_lists(marks: Iterable[Enumerator], breaks: Sequence[int] = ()) -> list[MarkedList]:

@@ -1,0 +1,1 @@
+"""Rules on repetition: doubled words, repeated sentences, blocks and list items."""

@@ -1,0 +1,139 @@
+"""Doubled characters and words, and the ones that Chinese doubles on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.rules.repetition.words import word_pairs
+
+_WORD = re.compile(r"([一-龥]{2,8}?)\1")
+_NUMBER = re.compile(r"((?<![\d.])\d[\d.,]{0,11}(?:%|[一-龥]{1,4}?))\1(?!\d)|(“[^“”\n]{2,16}”)、?\2")
+_CHARACTER = re.compile(r"([一-龥])\1")
+_CLAUSE = re.compile(r"(?:^|(?<=[。；：！？\n]))([一-龥]{5,30})，\1(?=[。；，！])", re.MULTILINE)
+_COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
+
+# 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
+_EMPHATIC = frozenset(
+    "牢紧种仅刚层人往勃远扎实大勤恳欣短统等时常切蒸踏重兢世代纷息框块蓬条户村县步久悠徐规矩团伙美花白红火痛快轰烈浩荡"
+    "口声清裸道谆滔颠簸坑洼破烂轻松格心慢迟幢频腾批累样件天月年处事家个座点星日周乡强恰狠双深渐屡偏明稳好满多高小早暗默"
+    "悄苦辛平草款斑洋融乐沉静冉郁葱津孜拳彬历赫比单独滚急缓细微略堂威煌熠闪隐涓念棵片群位张项阵次回趟遍列行排串株间门桩"
+    "笔码字句滴粒颗丝缕环套辈岁秒刻分夜朝番拨派班校街巷社屯寨镇源巴蹦闹喜嘻哈滋甜香厚薄长远绵茫莽苍翠绿黄黑蓝亮圆尖胖瘦"
+    "匆忙碌甸妈爸爷奶哥姐弟妹叔宝太公婆伯舅星娃猩恰怏惴区济侃谈看想说走试听聊问学讲谢猜尝摸查算数动歇爽迢皑熊翩翩寥咄拍"
+    "砰咚哗啦叽喳呱怦汪咩簌潺淙习楚栩振侈奕诺惶瑟袅盈殷卿恹脉款汩茕孑萋凄戚谔区鼎井整遥钉半斤绰跃寸毫头面足恢忡姗芸股侨辆枚"
+)
+# Cardinal numbers stand side by side in names, dates and plans: 十五五, 八八战略, 三三制, 六六就业.
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇○两")
+# Words of one character that end a compound as well as begin one: 农民工工资, 税税率, 水生生物, 网网络.
+_BOTH_WAYS = frozenset(
+    "国市省县区局厅院司部处科所站队团校厂店馆库网会报法税费金款资产业品物材料车船机舰站港湖河江海洋岛山水电气煤油矿钢石化"
+    "工农民军警医药学生员职权史案书文体系性质量率值价线路桥隧场地空域层楼室屋房城乡镇村社党政商客货运力能源光声波热核心首"
+    "元年月日期季长要点面新上下中东西南北前后全本高超具形育作事收所有经建健进现目合加成实正集节选使组成划展可以多主代格过以闸开刊流"
+)
+# Words of one character that attach to what stands before them: a double is right only where a word ends with the first.
+_PARTICLES = frozenset("的了和在是为与将对从被及或而就都也还又于着由向让给并但则且")
+_TITLES = frozenset("长员")
+_BORDERS = frozenset("，。、；：！？“”‘’()《》【】 \n\t,;:!?") | {""}
+_CLEAR = _BORDERS | frozenset("的了和与及等")
+# 很多很多, 一件一件, 越来越.
+_DOUBLING = frozenset("一每逐很越再好挺几多")
+# Verbs that speech doubles to mean a little: 研究研究.
+_TENTATIVE = frozenset(
+    re.findall(
+        "[一-龥]{2}",
+        "研究 讨论 商量 考虑 了解 交流 休息 锻炼 检查 反思 思考 闯荡 琢磨 打听 收拾 准备 体会 比较 分析 总结 "
+        "表示 意思 活动 加油 万岁 欢迎 谢谢 祝贺 努力",
+    )
+)
+_LINES = ("高铁", "铁路", "高速", "城际", "客专")
+_MOST_LOOKUPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Words that stand twice in a row.
+
+    Attributes:
+        start: Offset of the first copy.
+        end: Offset after the second copy.
+        unit: What is doubled.
+    """
+
+    start: int
+    end: int
+    unit: str
+
+
+def doubles(text: str) -> Iterator[Double]:
+    """Find what is doubled by mistake, in the order of the kinds: words, numbers, clauses, characters.
+
+    Args:
+        text: The analysis text.
+    """
+    pairs = word_pairs()
+    taken: set[int] = set()
+    attested = _Attested(text)
+    for pattern in (_WORD, _NUMBER, _CLAUSE):
+        for match in pattern.finditer(text):
+            unit = match[1] or match[2]
+            if pattern is _WORD and _is_legal_word(text, match.start(), match.end(), unit, pairs, attested):
+                continue
+            if match.start() not in taken:
+                taken.update(range(match.start(), match.end()))
+                yield Double(match.start(), match.end(), unit)
+    for match in _CHARACTER.finditer(text):
+        at = match.start()
+        if at not in taken and _is_slip(text, at, pairs, attested):
+            yield Double(at, match.end(), match[1])
+
+
+class _Attested:
+    """Whether words stand elsewhere in the text; after a number of questions the answer is yes, to stay linear."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.counts: dict[str, int] = {}
+
+    def more_than(self, words: str, times: int) -> bool:
+        if words not in self.counts:
+            if len(self.counts) >= _MOST_LOOKUPS:
+                return True
+            self.counts[words] = self.text.count(words)
+        return self.counts[words] > times
+
+
+def _is_legal_word(
+    text: str, start: int, end: int, unit: str, pairs: frozenset[str], attested: _Attested
+) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if unit[0] in _DOUBLING or unit[1] == "不" or after in _TITLES or set(unit) <= _NUMERALS:
+        return True
+    if len(unit) > 2:
+        return False
+    if unit in _TENTATIVE and after in _BORDERS:
+        return True
+    if unit not in pairs and not attested.more_than(unit, 5):
+        return True  # 创业创新 and 税缓税缓 cross words
+    return before + unit[0] in pairs and unit[::-1] in pairs and unit[1] + after in pairs
+
+
+def _is_slip(text: str, at: int, pairs: frozenset[str], attested: _Attested) -> bool:
+    """Whether a doubled character is one too many: no word ends with the first where another begins with the second."""
+    own, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
+    if _COUNTED.match(text, max(0, at - 1)):
+        return True
+    if own in _NUMERALS or own in _EMPHATIC or after in _TITLES:
+        return False
+    if text[at - 2 : at - 1] == before or (after and text[at + 3 : at + 4] == after):
+        return False  # 扎扎实实
+    ends, begins = before + own in pairs, own + after in pairs
+    if own in _PARTICLES:
+        return not ends and before not in _BORDERS and not attested.more_than(before + own, 1)
+    if ends == begins:
+        return False
+    if text.startswith("共和", max(0, at - 2)) or text.startswith(_LINES, at + 2):
+        return False  # 共和国国务院, 杭临临高铁
+    if (begins and before in _CLEAR) or (ends and after in _CLEAR):
+        return True
+    return own not in _BOTH_WAYS and not attested.more_than(own + after if ends else before + own, 1)

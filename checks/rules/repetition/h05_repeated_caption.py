@@ -1,0 +1,60 @@
+"""H05: a headline that a page repeats as caption of its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.finding import Hit
+from checks.rule import Example, Rule
+from extract import Reading
+
+_BLANKS = re.compile(r"\s+")
+_FEWEST = 3
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Find lines that stand three times or more as furniture, one finding for each wording."""
+    text = reading.prose.text
+    places: dict[str, list[tuple[int, int]]] = {}
+    captions: set[str] = set()
+    for paragraph in reading.outline.paragraphs:
+        if paragraph.kind in ("caption", "body", "heading") and paragraph.end - paragraph.start <= 120:
+            words = _BLANKS.sub("", text[paragraph.start : paragraph.end])
+            places.setdefault(words, []).append((paragraph.start, paragraph.end))
+            if paragraph.kind == "caption":
+                captions.add(words)
+    for words in places:
+        spans = places[words]
+        if words in captions and len(spans) >= _FEWEST:
+            start, end = spans[1]
+            others = (spans[0], *spans[2:])
+            yield Hit(start, end, f"同一行文字出现{len(spans)}次，像是标题被当作图注重复", "", "", others)
+
+
+RULE = Rule(
+    code="H05",
+    name="repeated-caption",
+    title="标题、图注在页面中反复出现",
+    category="repetition",
+    severity="info",
+    what="同一行短文字单独成段出现三次以上，只报一处，其余位置列为相关。",
+    why="网页抓取时标题常被当作每张图片的说明，应在发布前清除，也以免干扰其他核对。",
+    silent="出现两次以内；以冒号结尾的引导行。",
+    bad=(
+        Example(
+            "青川市部署四季度经济工作\n会议今天召开。\n青川市部署四季度经济工作\n会议强调要抓项目。\n青川市部署四季度经济工作\n会议还研究了其他事项。",
+            "青川市部署四季度经济工作",
+        ),
+        Example(
+            "云溪春茶开采忙\n茶农上山了。\n云溪春茶开采忙\n新茶上市了。\n云溪春茶开采忙\n客商来了。\n云溪春茶开采忙",
+            "云溪春茶开采忙",
+        ),
+    ),
+    good=(
+        "青川市部署四季度经济工作\n会议今天召开。",
+        "云溪春茶开采忙\n茶农上山了。\n云溪春茶开采忙\n新茶上市了。",
+    ),
+    near=("青川市：\n增长。\n青川市：\n下降。\n青川市：\n持平。",),
+    find=find,
+)
