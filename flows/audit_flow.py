@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
@@ -17,13 +18,15 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.policy import Policy, load_policy
+from flows.batch_work import audit_batch, tell_failed
 from flows.batches import make_batches
 from flows.inputs import InputFile, find_inputs, from_parameter, skipped_files
 from flows.progress import progress
 from flows.run_log import end_log, start_log
-from flows.workers import audit_batches, worker_count
+from flows.workers import run_batches, worker_count
 from reports.rows import Decisions
-from reports.run_folder import DocumentSummary, RunInfo, RunResult, finish_run, start_run
+from reports.run_folder import finish_run, start_run
+from reports.run_records import DocumentSummary, RunInfo, RunResult
 from reports.store import Store, store_url
 from reports.words import VERDICTS
 
@@ -84,7 +87,7 @@ def audit_documents(
             policy_file=policy_path,
             notes={"workers": count, "skipped": dict(inputs.skipped)},
         )
-        result = finish(summaries, run, folder, csv)
+        result = finish(summaries, run, folder, csv, opened)
         end_log(folder)
     publish(summaries, result, folder, skipped_files(inputs.skipped))
     message = f"{VERDICTS[result.verdict]}：{result.documents} 个文件，{len(result.failed)} 个不通过"
@@ -97,13 +100,21 @@ def audit_all(
 ) -> list[DocumentSummary]:
     """Audit all documents on worker processes, in batches."""
     with progress(len(files)) as moved:
-        return audit_batches(make_batches(files, workers), out, policy, decisions, workers, moved)
+        return run_batches(
+            make_batches(files, workers),
+            partial(audit_batch, out=out, policy=policy, decisions=decisions),
+            partial(tell_failed, out=out, policy=policy, decisions=decisions),
+            workers,
+            moved,
+        )
 
 
 @task(name="finish", cache_policy=NO_CACHE)
-def finish(summaries: Sequence[DocumentSummary], run: RunInfo, out: Path, csv: bool) -> RunResult:
+def finish(
+    summaries: Sequence[DocumentSummary], run: RunInfo, out: Path, csv: bool, store: Store
+) -> RunResult:
     """Join what the workers wrote; see :func:`reports.run_folder.finish_run`."""
-    return finish_run(out, run, summaries, csv=csv)
+    return finish_run(out, run, summaries, csv=csv, store=store)
 
 
 @task(name="publish", cache_policy=NO_CACHE)

@@ -6,15 +6,11 @@ import importlib
 import logging
 import os
 import sys
-from argparse import ArgumentTypeError
+from argparse import Action, ArgumentTypeError
 from collections.abc import Sequence
-from importlib.metadata import version
 
-from checks.policy import PolicyError
 from flows.arguments import Parser
 from flows.exits import Exit, JobError
-from reports.files import OutputError
-from reports.visible import visible
 
 _ABOUT = """\
 核数：公文发布前核对文中的数字。
@@ -44,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words or os.environ.get("HESHU_DEBUG", "") not in ("", "0")
-    logging.basicConfig(level=logging.WARNING if debug else logging.CRITICAL + 1)
+    if debug:
+        logging.basicConfig(level=logging.WARNING)
+    else:
+        logging.getLogger("heshu").addHandler(logging.NullHandler())
     try:
         return _command(words)
     except KeyboardInterrupt:
@@ -53,11 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who read the output has gone; a second fault at the closing of the stream would be told as a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FAILED
-    except (JobError, OutputError, PolicyError) as problem:
-        return _end(Exit.FAILED, str(problem), debug)
     except Exception as problem:  # noqa: BLE001  a user is never shown a traceback
-        message = f"内部错误（{type(problem).__name__}：{problem}）；加 --debug 可以看到细节"
-        return _end(Exit.FAILED, visible(message), debug)
+        return _end(Exit.FAILED, _told(problem), debug)
+
+
+def _told(problem: Exception) -> str:
+    # Imported when something went wrong: the help must not wait for the rules, which the policy brings with it.
+    from checks.policy import PolicyError
+    from reports.files import OutputError
+    from reports.visible import visible
+
+    if isinstance(problem, JobError | OutputError | PolicyError):
+        return str(problem)
+    return visible(f"内部错误（{type(problem).__name__}：{problem}）；加 --debug 可以看到细节")
 
 
 def _end(code: Exit, message: str, debug: bool) -> Exit:
@@ -76,10 +83,18 @@ def _command(words: list[str]) -> int:
         return int(importlib.import_module(f"flows.commands.{name}").execute(arguments))
     top = Parser("heshu", _ABOUT)
     top.usage = "heshu 命令 …"
-    top.options.add_argument("--version", action="version", version=f"heshu {version('heshu')}", help="版本")
+    top.options.add_argument("--version", action=_Version, nargs=0, help="版本")
     top.inputs.add_argument("command", metavar="命令", choices=tuple(parsers), help="上面的一个命令")
     top.parse_args(words)
     raise AssertionError(words)
+
+
+class _Version(Action):
+    def __call__(self, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"heshu {version('heshu')}")
+        raise SystemExit(Exit.PASSED)
 
 
 def _parsers() -> dict[str, Parser]:

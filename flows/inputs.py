@@ -72,8 +72,8 @@ def find_inputs(paths: Sequence[str | Path], out: Path | None = None) -> Inputs:
     Raises:
         InputError: If a path does not exist, the output folder is one of the inputs, or there is no document.
     """
-    roots = list(dict.fromkeys(os.path.normpath(Path(path).absolute()) for path in paths))
-    walk = _Walk(_mark(out) if out is not None else None)
+    roots = list(dict.fromkeys(str(whole_path(path)) for path in paths))
+    walk = _Walk(_mark(whole_path(out)) if out is not None else None)
     found: dict[str, InputFile] = {}
     parents = []
     for root in roots:
@@ -115,14 +115,19 @@ def refusal(problem: OSError) -> str:
     return _REFUSALS.get(problem.errno or 0) or _KINDS.get(type(problem)) or problem.strerror or str(problem)
 
 
+def whole_path(path: str | Path) -> Path:
+    """A path from the root, without ``..``."""
+    return Path(os.path.normpath(Path(path).absolute()))
+
+
 def as_parameter(path: str | Path) -> str:
     """A path as a text that can travel as JSON: absolute, and as a ``file:`` URL where its bytes are no UTF-8."""
-    whole = os.path.normpath(Path(path).absolute())
+    whole = whole_path(path)
     try:
-        whole.encode()
+        str(whole).encode()
     except UnicodeEncodeError:
-        return Path(whole).as_uri()
-    return whole
+        return whole.as_uri()
+    return str(whole)
 
 
 def from_parameter(text: str) -> str:

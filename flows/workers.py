@@ -10,35 +10,35 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
+from typing import TypeVar
 
 import dask
 from dask.system import CPU_COUNT
 from distributed import Client, LocalCluster, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
-from checks.audit import Audit
-from checks.engine import failed_reading
-from checks.policy import Policy
-from checks.verdict import decide
-from extract import ReadingError
-from flows.batches import Batch, audit_batch, broken_off, halves, patience
+from flows.batches import Batch, halves
 from flows.inputs import InputFile
+from flows.one_document import WorkerDied
 from reports.files import OutputError
-from reports.rows import Decisions
-from reports.run_folder import DocumentSummary, write_documents
 
 WORTH_A_WORKER = 2 * 1024 * 1024
 """Bytes of documents that pay for one more worker process, which needs two seconds to get ready."""
 
 _MOVED = "heshu-moved"
 _SETTINGS = {
-    # A worker that dies is told at once: which document did it is found out here, one batch at a time, and exactly.
+    # A worker's death is told at once: whose fault it was is found out here, one batch at a time, and exactly.
     "distributed.scheduler.allowed-failures": 0,
-    "distributed.worker.memory.terminate": 0.95,
     "distributed.admin.system-monitor.gil.enabled": False,
     "distributed.diagnostics.nvml": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
+_LOGGERS = ("distributed", "distributed.client", "distributed.gc", "tornado.application")
+
+Summary = TypeVar("Summary")
+Work = Callable[[Batch, Callable[[], None]], Sequence[Summary]]
+Failed = Callable[[Batch, Exception], Sequence[Summary]]
 
 
 def worker_count(wanted: int, files: Sequence[InputFile]) -> int:
@@ -55,94 +55,87 @@ def worker_count(wanted: int, files: Sequence[InputFile]) -> int:
     return max(1, min(wanted or fitting, len(files)))
 
 
-def audit_batches(
+def run_batches(
     batches: Sequence[Batch],
-    out: Path,
-    policy: Policy,
-    decisions: Decisions,
+    work: Work[Summary],
+    failed: Failed[Summary],
     workers: int,
     moved: Callable[[int], None],
-) -> list[DocumentSummary]:
-    """Audit batches on worker processes, which write what is to be told about each document.
+) -> list[Summary]:
+    """Work batches off on processes of this machine.
 
-    A batch that kills its worker, or that breaks down, is split until the document that does it stands alone; that
-    document gets a finding and fails, all others are audited.
+    A batch that kills its worker, or that breaks down, is split until the document that does it stands alone; all others
+    are worked off.
 
     Args:
         batches: The documents.
-        out: The run's folder.
-        policy: Which rules run and what blocks.
-        decisions: What reviewers decided so far.
+        work: What a worker does with a batch; it calls its second argument after each document.
+        failed: What this process does with a batch of one document that cannot be worked off; told what was raised, a
+            :class:`flows.one_document.WorkerDied` where the process ended.
         workers: How many processes.
-        moved: Called with the number of documents that have been audited since the last call.
+        moved: Called with the number of documents that are done since the last call.
 
     Returns:
-        The summaries of all documents.
+        The summaries that ``work`` and ``failed`` gave, in no particular order.
 
     Raises:
-        OutputError: If the folder cannot be written.
+        OutputError: If ``work`` or ``failed`` cannot write.
     """
-    work = partial(_work, out=out, policy=policy, decisions=decisions)
-    summaries: list[DocumentSummary] = []
+    on_worker = partial(_on_worker, work)
+    summaries: list[Summary] = []
     suspects: list[Batch] = []
     with _cluster(workers) as client:
         client.subscribe_topic(_MOVED, lambda event: moved(1))
-        names = {f"{_MOVED}-{batch.part}": batch for batch in batches}
-        futures = client.map(work, batches, key=list(names), pure=False)
-        for future in as_completed(futures):
+        names = {f"heshu-{batch.part}": batch for batch in batches}
+        futures = client.map(on_worker, batches, key=list(names), pure=False)
+        for future in as_completed(futures, loop=client.loop):
             try:
                 summaries += future.result()
             except OutputError:
                 raise
-            except Exception:  # noqa: BLE001  the batch is worked off again below, in parts
+            except Exception:  # noqa: BLE001  worked off again below, in parts
                 suspects.append(names[future.key])
         while suspects:
             batch = suspects.pop()
             started = time.monotonic()
             try:
                 # One at a time: a worker's death then tells which batch caused it.
-                summaries += client.submit(work, batch, pure=False).result()
+                summaries += client.submit(on_worker, batch, pure=False).result()
             except OutputError:
                 raise
-            except Exception as problem:  # noqa: BLE001  the document at fault gets a finding
+            except Exception as problem:  # noqa: BLE001  told as a finding
                 if len(batch.files) > 1:
                     suspects += halves(batch)
+                elif isinstance(problem, KilledWorker):
+                    summaries += failed(batch, WorkerDied(time.monotonic() - started))
                 else:
-                    (file,) = batch.files
-                    failed = _failed(file, problem, time.monotonic() - started, policy)
-                    summaries += write_documents([failed], out, f"{batch.part}.x", policy, decisions)
+                    summaries += failed(batch, problem)
     return summaries
 
 
-def _work(batch: Batch, out: Path, policy: Policy, decisions: Decisions) -> tuple[DocumentSummary, ...]:
+def _on_worker(work: Work[Summary], batch: Batch) -> Sequence[Summary]:
     worker = get_worker()
-    return audit_batch(batch, out, policy, decisions, lambda: worker.log_event(_MOVED, 1))
-
-
-def _failed(file: InputFile, problem: Exception, seconds: float, policy: Policy) -> Audit:
-    if not isinstance(problem, KilledWorker):
-        return broken_off(file, "写报告", problem, policy)
-    why = (
-        f"超过 {patience(file):.0f} 秒没有结束"
-        if seconds >= patience(file)
-        else "可能是文件损坏或占用内存过多"
-    )
-    told = ReadingError(f"处理这个文件的进程中断了（{why}），没有审完", "核数")
-    findings = failed_reading(file.source, told)
-    return Audit(file.source, None, None, (), (), findings, decide(findings, None, policy), "", file.size)
+    return work(batch, lambda: worker.log_event(_MOVED, 1))
 
 
 @contextmanager
 def _cluster(workers: int) -> Iterator[Client]:
     """A cluster of processes on this machine that leaves the terminal, the interrupts and the disk alone."""
-    with tempfile.TemporaryDirectory(prefix="heshu-") as scratch, dask.config.set(_SETTINGS):
+    with (
+        tempfile.TemporaryDirectory(prefix="heshu-") as scratch,
+        dask.config.set(_SETTINGS | {"temporary-directory": scratch}),
+    ):
+        for name in _LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         with _interrupts_held():
             cluster = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
                 processes=True,
-                dashboard_address=None,
-                local_directory=scratch,
+                # The processes run whatever they are sent: with keys of their own, nobody else on this machine can.
+                security=True,
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
                 silence_logs=logging.CRITICAL,
             )
         with cluster, Client(cluster, set_as_default=False) as client:

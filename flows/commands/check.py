@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks.audit import Audit
-from flows.batches import audit_file
 from flows.exits import Exit
 from flows.inputs import Inputs, find_inputs, skipped_files
+from flows.one_document import audit_file
 from flows.policies import chosen_policy
 from reports.check_output import check_output
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from flows.exits import Exit, JobError
-from flows.inputs import as_parameter, find_inputs
+from flows.inputs import as_parameter, find_inputs, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
 from reports.files import make_folder
@@ -26,12 +25,12 @@ def execute(arguments: Namespace) -> Exit:
         OutputError: If the output folder cannot be written.
     """
     _, policy_file = chosen_policy(arguments.policy)
-    out = Path(arguments.out)
+    out = whole_path(arguments.out)
     make_folder(out)
     find_inputs(arguments.paths, out)
     with PrefectServer(out / ".prefect", scheduling=True) as server:
-        from prefect.deployments.runner import EntrypointType
         from prefect.schedules import Cron
+        from prefect.types.entrypoint import EntrypointType
         from tzlocal import get_localzone_name
 
         from flows.nightly_flow import audit_tonight

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from flows.commands.gate import judged, verdict_lines
 from flows.exits import Exit, JobError
-from flows.inputs import as_parameter, find_inputs, skipped_files
+from flows.inputs import as_parameter, find_inputs, skipped_files, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
 from reports.files import make_folder
@@ -29,7 +28,7 @@ def execute(arguments: Namespace) -> Exit:
     """
     # What is wrong with the arguments is told before anything is started.
     _, policy_file = chosen_policy(arguments.policy)
-    out = Path(arguments.out)
+    out = whole_path(arguments.out)
     make_folder(out)
     inputs = find_inputs(arguments.paths, out)
     with PrefectServer(out / ".prefect") as server:
