@@ -432,14 +432,13 @@ _CLAIM_ROWS = [
     _row(lambda rows: rows["masked"] == (rows["state"] == "masked"), "state 为 masked 当且仅当被遮盖"),
     _row(lambda rows: rows["masked"] == rows["resolution"].isna(), "被遮盖的数没有 resolution，其余都有"),
     _row(lambda rows: _either_unit(rows, "share", ("%", "‰")), "占比的单位是 %、‰ 或没有"),
-    _row(lambda rows: (rows["kind"] != "rank") | ~(rows["low"] < 1), "位次不小于 1"),
+    _row(lambda rows: (rows["kind"] != "rank") | ~(rows["value"] < 1), "位次不小于 1"),
     _row(
-        lambda rows: (rows["kind"] != "ratio") | rows["masked"] | rows["values"].notna(),
-        "比例要有各项的值",
-    ),
-    _row(
-        lambda rows: (rows["unit"] != "百分点").fillna(True) | ~rows["kind"].isin(["share", "rank", "ratio"]),
-        "百分点不是占比、位次或比例",
+        lambda rows: (
+            (rows["unit"] != "百分点").fillna(True)
+            | rows["kind"].isin(["change", "difference", "threshold", "other"])
+        ),
+        "百分点只用于变化和差距",
     ),
     _row(
         lambda rows: (
@@ -453,22 +452,31 @@ _CLAIM_ROWS = [
 
 
 def _expectation_checks(name: str, expectation: Expectation) -> list[pa.Check]:
-    def concerns(rows: pd.DataFrame) -> pd.Series[bool]:
-        return (rows["indicator_key"] == name).fillna(False) & rows["value"].notna()
+    """What is expected of an indicator's level; of its growth or share too, where the desk expects a percentage."""
+    kinds: list[Kind] = ["level", "growth", "share"] if expectation.unit in ("%", "‰") else ["level"]
+
+    def concerned(rows: pd.DataFrame) -> pd.Series[bool]:
+        return (
+            (rows["indicator_key"] == name).fillna(False) & rows["kind"].isin(kinds) & rows["value"].notna()
+        )
+
+    def measured(rows: pd.DataFrame) -> pd.Series[bool]:
+        return (rows["unit"] == expectation.unit).fillna(False)
 
     def unit_agrees(rows: pd.DataFrame) -> pd.Series[bool]:
-        return ~concerns(rows) | (rows["unit"] == expectation.unit).fillna(False)
+        return ~concerned(rows) | measured(rows)
 
     def value_agrees(rows: pd.DataFrame) -> pd.Series[bool]:
         low = float("-inf") if expectation.low is None else expectation.low
         high = float("inf") if expectation.high is None else expectation.high
-        return ~concerns(rows) | rows["value"].between(low, high)
+        agrees = ~concerned(rows) | rows["value"].between(low, high)
+        return agrees | ~measured(rows) if expectation.unit else agrees
 
     checks = []
     if expectation.unit:
         checks.append(_row(unit_agrees, f"{name}的单位应为{expectation.unit}"))
     if expectation.low is not None or expectation.high is not None:
-        low = "不限" if expectation.low is None else f"{expectation.low:g}"
-        high = "不限" if expectation.high is None else f"{expectation.high:g}"
+        low = "不限" if expectation.low is None else f"{expectation.low:.15g}"
+        high = "不限" if expectation.high is None else f"{expectation.high:.15g}"
         checks.append(_row(value_agrees, f"{name}应在 {low} 到 {high} 之间"))
     return checks

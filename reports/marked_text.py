@@ -17,6 +17,7 @@ WHOLE_TEXT_LIMIT = 400_000
 
 _AROUND = 200
 _FINDINGS_NAMED = 6
+_RELATED_MARKED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Piece:
         text: The characters.
         claim: Number of the claim in its table, from 0; -1 for none.
         findings: Numbers of the findings that cover it, from 0; the first few where there are many.
+        related: Numbers of the findings that name it as another place of theirs; the first few.
         severity: The gravest severity among all findings that cover it, empty for none.
         opens: Numbers of the findings that begin here, or at a line end before.
     """
@@ -34,6 +36,7 @@ class Piece:
     text: str
     claim: int
     findings: tuple[int, ...]
+    related: tuple[int, ...]
     severity: str
     opens: tuple[int, ...]
 
@@ -106,17 +109,26 @@ class _Marks:
     """A sweep over the places where claims and findings begin and end, in order of the text."""
 
     def __init__(self, claims: Sequence[Row], findings: Sequence[Row]) -> None:
-        events: list[tuple[int, bool, bool, int]] = []
-        for is_finding, rows in ((False, claims), (True, findings)):
-            for number, row in enumerate(rows):
-                if row["start"] < row["end"]:
-                    events.append((row["start"], True, is_finding, number))
-                    events.append((row["end"], False, is_finding, number))
-        self.events = sorted(events)
-        self.severities = [row["severity"] for row in findings]
-        self.next = 0
         self.claims: dict[int, None] = {}
         self.findings: dict[int, None] = {}
+        self.related: dict[int, None] = {}
+        spans = [(row["start"], row["end"], 0, number) for number, row in enumerate(claims)]
+        for number, row in enumerate(findings):
+            spans.append((row["start"], row["end"], 1, number))
+            spans += [
+                (other["start"], other["end"], 2, number)
+                for other in row["related"][:_RELATED_MARKED]
+                if other["source"] == row["source"]
+            ]
+        self.events = sorted(
+            (offset, opens, group, number)
+            for start, end, group, number in spans
+            if start < end
+            for offset, opens in ((start, True), (end, False))
+        )
+        self.active = (self.claims, self.findings, self.related)
+        self.severities = [row["severity"] for row in findings]
+        self.next = 0
         self.grave: Counter[str] = Counter()
         self.opened: list[int] = []
 
@@ -131,14 +143,13 @@ class _Marks:
 
     def _pass(self, offset: int) -> None:
         while self.next < len(self.events) and self.events[self.next][0] <= offset:
-            _, opens, is_finding, number = self.events[self.next]
+            _, opens, group, number = self.events[self.next]
             self.next += 1
-            active = self.findings if is_finding else self.claims
             if opens:
-                active[number] = None
+                self.active[group][number] = None
             else:
-                active.pop(number, None)
-            if is_finding:
+                self.active[group].pop(number, None)
+            if self.active[group] is self.findings:
                 self.grave[self.severities[number]] += 1 if opens else -1
                 if opens:
                     self.opened.append(number)
@@ -146,9 +157,10 @@ class _Marks:
     def _piece(self, text: str) -> Piece:
         opened, self.opened = tuple(self.opened), []
         return Piece(
-            text,
-            next(reversed(self.claims), -1),
-            tuple(islice(self.findings, _FINDINGS_NAMED)),
-            next((severity for severity in SEVERITY_ORDER if self.grave[severity] > 0), ""),
-            opened,
+            text=text,
+            claim=next(reversed(self.claims), -1),
+            findings=tuple(islice(self.findings, _FINDINGS_NAMED)),
+            related=tuple(islice(self.related, _FINDINGS_NAMED)),
+            severity=next((severity for severity in SEVERITY_ORDER if self.grave[severity] > 0), ""),
+            opens=opened,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from checks.relation import State
 from reports import words
@@ -26,6 +27,7 @@ FINDINGS_SHOWN = 3_000
 RELATIONS_SHOWN = 1_000
 NUMBERS_SHOWN = 500
 _RELATION_ORDER: tuple[State, ...] = ("broken", "holds", "not_assessable")
+_OPERATOR = re.compile("([+=×÷/])")
 _GROUP_ABOVE = 20
 _REASONS_SHOWN = 8
 _QUOTE_SHOWN = 160
@@ -63,6 +65,7 @@ def report_page(rows: DocumentRows) -> str:
     relations = {state: [row for row in rows.relations if row["state"] == state] for state in _RELATION_ORDER}
     return _template("report.html").render(
         document=rows.document,
+        name=rows.document["title"] or rows.document["source"].rpartition("/")[2],
         reasons=_counted(rows.reasons),
         states=_claim_states(rows.document),
         groups=_groups(rows.findings, lines),
@@ -91,13 +94,14 @@ def index_page(
     Args:
         run: ``verdict`` and ``run_id``.
         counts: Sums over all documents.
-        documents: Rows of the table ``documents`` in their order, each with its ``reasons``.
+        documents: Rows of the table ``documents``, each with its ``reasons``; those that do not pass are shown first.
     """
     template = _template("index.html")
+    ordered = sorted(documents, key=lambda row: row["verdict"] == "pass")
     return template.generate(
         run=run,
         counts=counts,
-        documents=({**row, "states": _claim_states(row)} for row in documents),
+        documents=({**row, "states": _claim_states(row)} for row in ordered),
         states=_claim_states(counts),
     )
 
@@ -111,9 +115,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": words, "asset": _asset, "policy": _content_policy}
+    environment.globals |= {
+        "words": words,
+        "asset": _asset,
+        "policy": _content_policy,
+        "rule_title": rule_title,
+    }
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters |= {"short": _short, "grouped": lambda number: f"{number:,}", "percent": _percent}
+    environment.filters |= {
+        "short": _short,
+        "breakable": _breakable,
+        "grouped": lambda number: f"{number:,}",
+        "percent": _percent,
+    }
     return environment
 
 
@@ -148,8 +162,11 @@ def _claim_states(counts: Mapping[str, Any]) -> list[tuple[str, str, int]]:
 
 
 def _counted(reasons: Sequence[str]) -> tuple[list[tuple[str, int]], int]:
-    """Reasons that are alike told once with their number, and how many kinds are not told."""
-    counted = list(Counter(reasons).items())
+    """The first reason of each rule with the number of its like, and how many kinds are not told."""
+    kinds: dict[str, list[str]] = {}
+    for reason in reasons:
+        kinds.setdefault(reason.partition(" ")[0], []).append(reason)
+    counted = [(like[0], len(like)) for like in kinds.values()]
     return counted[:_REASONS_SHOWN], max(0, len(counted) - _REASONS_SHOWN)
 
 
@@ -179,6 +196,11 @@ def _about(claim: Row) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _QUOTE_SHOWN else f"{text[: _QUOTE_SHOWN - 1]}…"
+
+
+def _breakable(text: str) -> Markup:
+    """Let a long equation break after its operators."""
+    return Markup(_OPERATOR.sub(r"\1<wbr>", str(escape(text))))
 
 
 def _percent(share: float | None) -> str:

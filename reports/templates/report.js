@@ -2,34 +2,37 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const notes = JSON.parse(document.getElementById("notes").textContent);
-  const text = document.querySelector(".lines");
+  const text = document.getElementById("text");
   const list = document.querySelector(".list");
   const card = document.querySelector(".card");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const beside = matchMedia("(min-width: 64.01rem)");
+  const motion = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const findingOf = (number) => document.getElementById("f" + number);
   const marksOf = (number) => all(`[data-f~="${number}"]`, text);
 
   function choose(number) {
-    all(".hit", text).forEach((mark) => mark.classList.remove("hit"));
+    all(".hit, .kin", text).forEach((mark) => mark.classList.remove("hit", "kin"));
     all(".chosen", list).forEach((finding) => finding.classList.remove("chosen"));
     marksOf(number).forEach((mark) => mark.classList.add("hit"));
+    all(`[data-r~="${number}"]`, text).forEach((mark) => mark.classList.add("kin"));
     const finding = findingOf(number);
     if (finding) finding.classList.add("chosen");
     return finding;
   }
 
-  function toText(number) {
+  function toText(number, behavior = motion) {
     choose(number);
     const mark = marksOf(number)[0] || document.getElementById("m" + number);
-    if (mark) mark.scrollIntoView({ block: "center", behavior: calm });
+    if (mark) mark.scrollIntoView({ block: "center", behavior });
   }
 
-  function toList(number) {
+  function toList(number, behavior = motion) {
     const finding = choose(number);
     if (!finding) return;
     const group = finding.closest("details");
     if (group) group.open = true;
-    finding.scrollIntoView({ block: "nearest", behavior: calm });
+    list.scrollTo({ top: finding.offsetTop - list.clientHeight / 4, behavior });
+    if (!beside.matches) list.scrollIntoView({ block: "nearest", behavior });
   }
 
   list.addEventListener("click", (event) => {
@@ -103,7 +106,14 @@
   }));
   if (category) category.addEventListener("change", filter);
 
-  const jump = () => { const found = /^#[mf](\d+)$/.exec(location.hash); if (found) { toText(found[1]); toList(found[1]); } };
+  function jump() {
+    const found = /^#[mf](\d+)$/.exec(location.hash);
+    if (!found) return;
+    if (beside.matches) toList(found[1], "auto");
+    toText(found[1], "auto");
+    // Lines get their true height when they come near: only then is the place where it will stay.
+    requestAnimationFrame(() => requestAnimationFrame(() => toText(found[1], "auto")));
+  }
   addEventListener("hashchange", jump);
   jump();
 })();
