@@ -56,9 +56,9 @@ AFTER: dict[str, Bound] = {
 _BY_FIRST: dict[str, tuple[str, ...]] = {}
 for _word in sorted(AFTER, key=len, reverse=True):
     _BY_FIRST[_word[0]] = (*_BY_FIRST.get(_word[0], ()), _word)
-# Words that merely begin like a bound word behind a unit: 3家多式联运, 5起来自, 2次起飞.
+# Words that merely begin like a bound word behind a unit: 3家多式联运, 5起来自, 2次起飞, 比上年的3家多2家.
 _HEAD_OF: dict[str, str] = {
-    "多": "式种元样层方少次年个家项名云功民数所位",
+    "多": "式种元样层方少次年个家项名云功民数所位0123456789",
     "来": "自说看临到源华的往访电",
     "起": "来步到飞重点诉草案伏",
     "余": "姚杭额地下热",
