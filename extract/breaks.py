@@ -31,6 +31,7 @@ _LONG = 15
 _NARROWEST = 24
 _SURE_FOR_LINKS = 3
 _DEEPEST_INDENT = 4
+_FEW = 8
 _SCALES = frozenset("亿万千百元年月日个人家户亩吨倍公")
 
 
@@ -143,7 +144,8 @@ def _find_wrap(rows: Sequence[_Row]) -> _Wrap | None:
             (*best, columns, window, sum(widths[width] for width in widths if width >= best[1] + window))
         )
     count, least, columns, window, longer = max(candidates)
-    if count < 3 or 2 * count < len(rows) or 4 * longer > count:
+    share = 0.5 if count < _FEW else 0.3
+    if count < 3 or count < share * len(rows) or 4 * longer > count:
         return None
     wrap = _Wrap(least, columns, 1, 0)
     full = [row for row in rows if not row.fixed and wrap.full(row)]

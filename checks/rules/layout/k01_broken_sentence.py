@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
@@ -10,9 +11,16 @@ from extract import Reading
 from extract.normalise import spans
 
 _MANY = 6
+_MOST = 10
 _NEAR = 30
-_SHOWN = 50
+_SHOWN = 200
 _AROUND = 4
+_LONG = 20
+_PAGE_NUMBER = re.compile(
+    "\n\\s{0,8}(?:[-—–－]{1,2} ?[0-9]{1,4} ?[-—–－]{1,2}|第 ?[0-9]{1,4} ?[页頁])[ \t]*\r?\n\\s{0,8}"
+    "(?=[㐀-鿿])(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章節节條条])"
+)
+_OPEN_END = re.compile("[㐀-鿿A-Za-z0-9，、,]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -25,24 +33,32 @@ def find(reading: Reading) -> Iterator[Hit]:
             chains[-1].append((start, end))
         else:
             chains.append([(start, end)])
-    if len(chains) > _MANY:
+    if len(chains) > _MANY or len(breaks) > _MOST:
         first, *others = [_around(text, start, end) for start, end in breaks[:_SHOWN]]
-        yield Hit(
-            *first,
-            f"全文有{len(breaks)}处句中换行，系固定行宽换行或链接单独成行",
-            "分析时已接续",
-            "合并断行，恢复自然段",
-            tuple(others),
-        )
-        return
+        words = f"全文有{len(breaks)}处句中换行，系固定行宽换行或链接单独成行"
+        yield Hit(*first, words, "分析时已接续", "合并断行，恢复自然段", tuple(others))
+        chains = []
     for chain in chains:
         first, *others = [_around(text, start, end) for start, end in chain]
         (start, end), (left, right) = chain[0], first
         before, after = _one_line(text[left:start]), _one_line(text[end:right])
         words = f"“{before}”与“{after}”之间断行，句子被切开"
-        yield Hit(
-            left, right, words, "前一行没有句末标点，后一行接着同一句话", f"{before}{after}", tuple(others)
-        )
+        proof = "前一行没有句末标点，后一行接着同一句话"
+        yield Hit(left, right, words, proof, f"{before}{after}", tuple(others))
+    yield from _page_numbers(text)
+
+
+def _page_numbers(text: str) -> Iterator[Hit]:
+    """Page numbers that stand between two halves of a sentence."""
+    places = []
+    for match in _PAGE_NUMBER.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+        if len(line) >= _LONG and _OPEN_END.match(line, len(line) - 1):
+            places.append(_around(text, *match.span()))
+    if places:
+        first, *others = places
+        words = f"句子中间夹有页码，共{len(places)}处" if others else "句子中间夹有页码"
+        yield Hit(*first, words, "前后两行是同一句话", "删除页码，接续上下文", tuple(others))
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,7 +75,7 @@ RULE = Rule(
     title="句子被换行切断",
     category="layout",
     severity="info",
-    what="查找落在一句话中间的换行或空行，包括分页、扫描造成的断行和链接单独成行；整篇按固定行宽换行的合并报一条。",
+    what="查找落在一句话中间的换行或空行，包括分页（夹有页码）、扫描造成的断行和链接单独成行；整篇按固定行宽换行的合并报一条。",
     why="断行把词和数字切开，检索、朗读和排版都会出错。",
     silent="标题、序号开头的段落、称呼、诗句、名单、表格单元和列表项之间的换行，不报。",
     bad=(

@@ -71,7 +71,7 @@ def _divides(raw: str, start: int, end: int) -> bool:
     """Whether a blank between Chinese characters divides on purpose: a name, a heading, a credit, a spaced title."""
     alone_left = start < 2 or not _HAN.match(raw[start - 2])
     alone_right = end + 1 >= len(raw) or not _HAN.match(raw[end + 1])
-    if alone_right and (alone_left or raw[start - 1] in _SURNAMES):
+    if (alone_left and alone_right) or ((alone_left or alone_right) and raw[start - 1] in _SURNAMES):
         return True
     if raw[start] == "\u3000" or (_QUOTED.search(raw, max(0, start - 40), start) and _CLOSES.match(raw, end)):
         return True

@@ -36,7 +36,7 @@ _RIGHT_IN_SIMPLIFIED = {"着": "著", "干": "乾"}
 _CANDIDATES = re.compile("[" + "".join(UNCONVERTED) + "]")
 _OVERCONVERTED = re.compile("[" + "".join(OVERCONVERTED) + "]")
 _INSIDE = re.compile("(?<=[省市縣区區村城屋心家手夜嘴鎮乡鄉班會])里(?![程長长弄昂約斯])")
-_AFTER = re.compile("(?<=[了過完成放束始年月日天時會議今以之然最此其事前])后(?![里妃土冠羿宮])")
+_QUEENS = re.compile("后(?:(?<=[皇太王天影歌贵貴封艷艳網网球武呂吕蕭萧稱称立]后)|(?=[里妃土冠羿宮宫稷]))")
 _VERBS_WITH_YU = re.compile(
     "(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=[㐀-鿿0-9])"
 )
@@ -88,11 +88,14 @@ def _unconverted(printed: str, folded: str) -> dict[int, Wanted]:
         if character == "干":
             if not word_at(folded, at, PLAIN_STEM):
                 found[at] = Wanted("乾" if word_at(folded, at, DRY) else "幹", *near)
+        elif character == "后":
+            if not _QUEENS.match(printed, at):
+                found[at] = Wanted("後", *near)
         elif character == "么":
             found[at] = Wanted("麼", *near)
         elif answer := wanted(folded, at, character):
             found[at] = answer
-    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於"), (_AFTER, "後")):
+    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於")):
         for match in pattern.finditer(printed):
             at = match.start()
             found.setdefault(at, Wanted(right, at - 1, at + 1))

@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Hit]:
 
 RULE = Rule(
     code="J04",
-    name="mojibake",
+    name="garbled-text",
     title="乱码",
     category="script",
     severity="error",

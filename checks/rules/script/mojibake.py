@@ -73,9 +73,10 @@ def find_garbles(text: str) -> tuple[Garble, ...]:
         if meant and all(is_everyday(character) for character in meant):
             found.append(Garble(*match.span(), "国标编码文本被当作西文编码读入", meant))
     for match in _UTF8_AS_GBK.finditer(text):
-        meant = _readable_start(match[0])
+        size, meant = _readable_start(match[0])
         if meant:
-            found.append(Garble(*match.span(), "UTF-8文本被当作国标编码读入", meant))
+            start = match.start()
+            found.append(Garble(start, start + size, "UTF-8文本被当作国标编码读入", meant))
     for match in _LOST_NOTE.finditer(text):
         note_end = text.index(")" if ")" in match[0] else "）", match.start()) + 1
         words = text[note_end : match.end()]
@@ -105,13 +106,17 @@ def _decoded(words: str, written: tuple[str, ...], meant: str) -> str:
     return ""
 
 
-def _readable_start(words: str) -> str:
-    try:
-        raw = words.replace("€", "\x80").encode("gb18030", "ignore")
-    except UnicodeError:
-        return ""
+def _readable_start(words: str) -> tuple[int, str]:
+    """How many characters of a run are UTF-8 in disguise, and what they say."""
+    raw = words.replace("€", "\x80").encode("gb18030", "ignore")
     meant = raw.decode("utf-8", "replace").split("\ufffd")[0]
-    return meant if len(meant) >= 2 and all(ord(character) > 0x2000 for character in meant) else ""
+    if len(meant) < 2 or any(ord(character) < 0x2000 for character in meant):
+        return 0, ""
+    wanted, size = len(meant.encode("utf-8")), 0
+    while wanted > 0:
+        wanted -= len(words[size].encode("gb18030", "ignore"))
+        size += 1
+    return size, meant
 
 
 def _best_shift(text: str, first: int, end: int) -> tuple[int, str]:
