@@ -135,7 +135,7 @@ def furniture(lines: Sequence[str]) -> list[str]:
         kind = ""
         if not key:
             kind = "" if line.strip() else "chrome"
-        elif key.rstrip(":：>") in _BUTTONS or key in _BUTTONS:
+        elif key.rstrip(":：>") in _BUTTONS or key in _BUTTONS or _BUTTONS.issuperset(line.split()):
             kind = "chrome"
         elif _CREDIT.match(key) or _NOISE.match(key):
             kind = "chrome" if not key.endswith("。") or len(key) < 40 else ""
