@@ -45,6 +45,7 @@ _RIVALS = {"cp950": "big5hkscs", "big5hkscs": "cp950"}
 
 # How much of a text is enough to know its encoding.
 _SAMPLE_BYTES = 60_000
+_ASCII = bytes(range(128))
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 # Control characters that no text editor writes; \x1a closed a file under DOS.
@@ -110,8 +111,10 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 def _decode_multibyte(data: bytes, wanted: str) -> tuple[str, str]:
     best = _ranking(data, wanted)[0]
-    least = _PLAUSIBLE if len(data) > _FEW_BYTES else _PLAUSIBLE_FEW
-    if _plausibility(_sample(data).decode(best, "replace")) < least:
+    sample = _sample(data)
+    least = _PLAUSIBLE if len(sample.translate(None, _ASCII)) > _FEW_BYTES else _PLAUSIBLE_FEW
+    believed = best == wanted and _fits(data, wanted)
+    if not believed and _plausibility(sample.decode(best, "replace")) < least:
         raise ReadingError(_unknown_encoding(data), "decode")
     rival = _RIVALS.get(best)
     if rival is not None and not _fits(data, best) and _fits(data, rival):

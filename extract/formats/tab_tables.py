@@ -46,7 +46,7 @@ def find_tables(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[B
     tables: dict[int, list[Block]] = {}
     number = 0
     for run in _runs(text, lines):
-        if sum(any(map(is_figure, row.texts[1:])) for row in run) < _LEAST_ROWS:
+        if sum(map(_has_figure, run)) < _LEAST_ROWS:
             continue
         number += 1
         columns = _columns(run)
@@ -65,20 +65,38 @@ def find_tables(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[B
 def _runs(text: str, lines: Sequence[tuple[int, int]]) -> list[list[_Row]]:
     runs: list[list[_Row]] = []
     current: list[_Row] = []
+    counted = False
     for number, (start, end) in enumerate(lines):
         row = _row(text, number, start, end)
         if row is None:
             if current:
                 runs.append(current)
-            current = []
-        elif current or len(row.texts) > 1:
+            current, counted = [], False
+            continue
+        if counted and _opens_another(text, lines, row):
+            runs.append(current)
+            current, counted = [], False
+        if current or len(row.texts) > 1:
             current.append(row)
+            counted = counted or _has_figure(row)
     if current:
         runs.append(current)
     for run in runs:
         while len(run[-1].texts) == 1:
             run.pop()
     return runs
+
+
+def _opens_another(text: str, lines: Sequence[tuple[int, int]], row: _Row) -> bool:
+    """Whether a row behind a blank line, below rows with figures, is the head of the next table."""
+    if len(row.texts) == 1 or _has_figure(row):
+        return False
+    gap = text[lines[row.line - 1][1] : lines[row.line][0]]
+    return max(gap.count("\n"), gap.count("\r")) > 1
+
+
+def _has_figure(row: _Row) -> bool:
+    return any(map(is_figure, row.texts[1:]))
 
 
 def _row(text: str, number: int, start: int, end: int) -> _Row | None:
