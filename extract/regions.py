@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PROVINCES = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|[A-Z]{2}|[*×@X]{1,3}"
-)
+_PROVINCES = "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|[A-Z]{2}|[*×@X]{1,3}"
 # The name of a city or county begins a clause; verbs and words for regions are no part of it.
 _NAMED = (
     rf"(?:北京|上海|天津|重庆)市|(?:{_PROVINCES})省|[一-龥]{{2,4}}自治区|"
@@ -15,7 +13,8 @@ _NAMED = (
 )
 REGION = re.compile(
     r"全[国省市县区州镇乡]|[我本][国省市县州]|全球|长三角地区|珠三角地区|京津冀地区|"
-    rf"(?:(?<=^)|(?<=[，,；;：:（(、。]))(?:{_NAMED})"
+    # A placeholder that stands where a name would: @@达3亿元, **只有2家.
+    rf"(?:(?<=^)|(?<=[，,；;：:（(、。【]))(?:{_NAMED}|(?:@@|\*\*|××|XX|(?P<mask>[A-Z])(?P=mask)(?![A-Za-z]))(?=[市县省区的达为有是只仅]))"
 )
 # A region behind one of these is what the subject is measured against, not the subject.
 _AGAINST = re.compile(
