@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TRIGGER = re.compile(
-    r"省略|未完|当前仅?[显示]|仅显示|[从下中后]略|(?<=[(（【\[])略|略(?=[)）】\]])|[余剩]下(?:的)?(?:全文|内容|部分)|剩余\d|还有\d|"
+    r"省略|未完|当前仅?[显示]|仅显示|[从下中后]略|[(（【\[]略|略[)）】\]去]|[余剩]下(?:的)?(?:全文|内容|部分)|剩余\d|还有\d|"
     r"阅读全文|查看全文|完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|"
     r"登录后[^。\n]{0,6}[阅查]|注册后[^。\n]{0,6}[阅查]|试读结束|后续内容"
 )
@@ -26,8 +26,9 @@ _WHOLE = re.compile(r"全文共?\s?([\d,]{1,10})\s?字")
 _SHOWN = re.compile(r"显示\s?([\d,]{1,10})\s?字")
 _BORDER = "。！？；\n"
 _REACH = 60
+_BRACKETS = frozenset("(（【[")
 _TURN = re.compile(
-    r"[(（【\[]?(?:紧接|上接|接上|下转|转|下接|紧接着|接)第?[一二三四五六七八九十\dA-Z]{1,3}版[^\n。)）】\]]{0,8}[)）】\]]?"
+    r"(?:紧接|上接|接上|下转|转|下接|紧接着|接)第?[一二三四五六七八九十\dA-Z]{1,3}版[^\n。)）】\]]{0,8}[)）】\]]?"
 )
 
 
@@ -90,5 +91,6 @@ def _count(digits: str) -> int:
 def page_turns(text: str) -> Iterator[tuple[int, int]]:
     """Find （紧接第一版） and （下转第二版）."""
     for match in _TURN.finditer(text):
-        if text[match.start()] in "(（【[" or text[match.end() - 1] in ")）】]":
-            yield match.span()
+        opened = text[match.start() - 1 : match.start()] in _BRACKETS
+        if opened or text[match.end() - 1] in ")）】]":
+            yield match.start() - opened, match.end()

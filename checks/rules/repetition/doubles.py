@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from checks.rules.repetition.words import word_pairs
 
 _WORD = re.compile(r"([一-龥]{2,8}?)\1")
-_NUMBER = re.compile(r"((?<![\d.])\d[\d.,]{0,11}(?:%|[一-龥]{1,4}?))\1(?!\d)|(“[^“”\n]{2,16}”)、?\2")
+_NUMBER = re.compile(r"(\d[\d.,]{0,11}(?:%|[一-龥]{1,4}?))\1(?!\d)")
+_QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
 _CHARACTER = re.compile(r"([一-龥])\1")
-_CLAUSE = re.compile(r"(?:^|(?<=[。；：！？\n]))([一-龥]{5,30})，\1(?=[。；，！])", re.MULTILINE)
+_CLAUSE = re.compile(r"[。；：！？\n]([一-龥]{5,30})，\1(?=[。；，！])")
 _COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
 
 # 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
@@ -33,6 +34,7 @@ _BOTH_WAYS = frozenset(
 )
 # Words of one character that attach to what stands before them: a double is right only where a word ends with the first.
 _PARTICLES = frozenset("的了和在是为与将对从被及或而就都也还又于着由向让给并但则且")
+_DIGITS = frozenset("0123456789.")
 _TITLES = frozenset("长员")
 _BORDERS = frozenset("，。、；：！？“”‘’()《》【】 \n\t,;:!?") | {""}
 _CLEAR = _BORDERS | frozenset("的了和与及等")
@@ -74,14 +76,16 @@ def doubles(text: str) -> Iterator[Double]:
     pairs = word_pairs()
     taken: set[int] = set()
     attested = _Attested(text)
-    for pattern in (_WORD, _NUMBER, _CLAUSE):
+    for pattern in (_WORD, _NUMBER, _QUOTED, _CLAUSE):
         for match in pattern.finditer(text):
-            unit = match[1] or match[2]
-            if pattern is _WORD and _is_legal_word(text, match.start(), match.end(), unit, pairs, attested):
+            unit, start, end = match[1], match.start(1), match.end()
+            if pattern is _WORD and _is_legal_word(text, start, end, unit, pairs, attested):
                 continue
-            if match.start() not in taken:
-                taken.update(range(match.start(), match.end()))
-                yield Double(match.start(), match.end(), unit)
+            if pattern is _NUMBER and text[start - 1 : start] in _DIGITS:
+                continue
+            if start not in taken:
+                taken.update(range(start, end))
+                yield Double(start, end, unit)
     for match in _CHARACTER.finditer(text):
         at = match.start()
         if at not in taken and _is_slip(text, at, pairs, attested):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -25,8 +25,7 @@ _ALIKE = 92.0
 _ALIKE_WITH_NUMBERS = 88.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Skeleton:
+class _Skeleton(NamedTuple):
     sentence: Spoken
     words: str
     numbers: tuple[str, ...]

@@ -12,7 +12,7 @@ from extract import Reading
 _ITEM = re.compile(
     r"、([^、，。；：！？…\n“”‘’()（）《》【】,;:!?\d]{2,14}?)(?=[、，。；！\n,;)）]|等[、，。；\n,;一-龥])"
 )
-_AND = re.compile(r"(?<=[一-龥]{3})(?:以及|[和与及])(?=[一-龥]{3})")
+_AND = re.compile(r"以及|[和与及]")
 _NOT_ALIKE = frozenset("不非无未—–-、")
 _LONGEST = 12
 _SHORTEST = 3
@@ -24,6 +24,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     yield from _in_lists(text)
     for match in _AND.finditer(text):
         start, end = match.span()
+        if text[start - _SHORTEST : start] not in text[end : end + _LONGEST]:
+            continue
         for length in range(_LONGEST, _SHORTEST - 1, -1):
             words = text[start - length : start]
             if text.startswith(words, end) and words.isalpha():

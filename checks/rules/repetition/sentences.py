@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.outline import Outline
 
@@ -15,14 +16,11 @@ SHORTEST = 15
 BLOCK = 3
 """Sentences in a row from which a repetition is a block."""
 
-_NO_WORD = re.compile(r"[\W_]+")
-# Rows of tables, and notes on who is responsible for a measure.
-_NO_SENTENCE = re.compile(r"[|\t]|^[(（【].*[)）】]$|牵头|责任单位|按职责分工")
+_NO_WORD = re.compile(r"[\s，。、；：？！“”‘’()《》〈〉【】「」『』…—·\-%.,;:!?\"'\[\]~～/*#_+=<>|]+")
 _LONGEST_TITLE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A sentence of running text.
 
     Attributes:
@@ -73,12 +71,19 @@ def spoken_sentences(text: str, outline: Outline) -> tuple[Spoken, ...]:
         start = min(marks.get(sentence.start, sentence.start), sentence.end - 1)
         words = text[start : sentence.end]
         key = _NO_WORD.sub("", words)
-        if len(key) < SHORTEST or _NO_SENTENCE.search(words) is not None:
-            continue
-        if words[-1].isalnum() and len(words) < _LONGEST_TITLE:
-            continue
-        spoken.append(Spoken(start, sentence.end, sentence.paragraph, key))
+        if len(key) >= SHORTEST and _is_sentence(words):
+            spoken.append(Spoken(start, sentence.end, sentence.paragraph, key))
     return tuple(spoken)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words are no title, no row of a table and no note on who is responsible for a measure."""
+    last = words[-1]
+    if "|" in words or "\t" in words or (last.isalnum() and len(words) < _LONGEST_TITLE):
+        return False
+    if words[0] in "(（【" and last in ")）】":
+        return False
+    return not ("牵头" in words or "责任单位" in words or "按职责分工" in words)
 
 
 def repeated_runs(sentences: Sequence[Spoken]) -> list[Run]:

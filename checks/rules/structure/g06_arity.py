@@ -11,11 +11,12 @@ from checks.rules.structure.counts import MEASURE, NUMBER, counts_of, declared_n
 from extract import Reading
 
 _SUMMED = re.compile(
-    rf"(?<=[一-龥”’」』)】》])(?<![第前后约近超达共有为到至的了新各这那过逾满足])(?P<etc>等)?(?P<number>{NUMBER})"
+    rf"(?P<number>{NUMBER})"
     rf"(?:(?P<measure>{MEASURE})|(?=[市县区省州国镇乡]))(?P<noun>[一-龥]{{1,6}})"
 )
 _BORDER = re.compile(r"[。；：，！？;:!?,\n…—]|\d")
 _COMMON = re.compile("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
+_NO_SUM = frozenset("第前后约近超达共有为到至的了新各这那过逾满足") | {""}
 _REACH = 120
 _LONGEST_ITEM = 8
 _LONGEST_CLOSED_ITEM = 20
@@ -26,34 +27,38 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Compare each enumeration with the number behind it."""
     text = reading.prose.text
     for match in _SUMMED.finditer(text):
-        earliest = max(0, match.start() - _REACH)
-        start = earliest
-        for border in _BORDER.finditer(text, earliest, match.start()):
-            start = border.end()
-        words = text[start : match.start()]
+        end = match.start()
+        before = text[end - 1 : end]
+        if before in _NO_SUM or not (before.isalpha() or before in "”’」』)】》%"):
+            continue
+        etc = before == "等"
+        end -= etc
+        earliest = max(0, end - _REACH)
+        start = max([earliest, *(border.end() for border in _BORDER.finditer(text, earliest, end))])
         if start == earliest and earliest > 0:
             continue
-        relation = _compare(text, start, words, match)
+        relation = _compare(text, start, text[start:end], match, etc)
         if relation is not None:
             yield relation
 
 
-def _compare(text: str, start: int, words: str, match: re.Match[str]) -> Relation | None:
+def _compare(text: str, start: int, words: str, match: re.Match[str], etc: bool) -> Relation | None:
+    end = start + len(words)
     words, start = _unquoted(words, start)
     declared = declared_number(match["number"])
     least, greatest = counts_of(words)
     if words.endswith(("和", "与", "及")) or (least == 1 and not greatest == declared == 2):
         return None
     summed = text[match.start("number") : match.end()]
-    members = (Member(match.start("number"), match.end()), Member(start, match.start()))
+    members = (Member(match.start("number"), match.end()), Member(start, end))
     if least <= declared <= greatest or declared in tails(words):
         return Relation("arity", "weak", "holds", f"“{words}”共{declared}项，与“{summed}”相符", members)
-    if match["etc"] and greatest < declared:
+    if etc and greatest < declared:
         reason = "“等”字之后未列全，无从核对"
         return Relation(
             "arity", "weak", "not_assessable", f"“{words}”列{greatest}项，称“{summed}”", members, reason
         )
-    if not _is_clear(words, match, least > declared):
+    if not _is_clear(words, match, etc, least > declared):
         return None
     shown = str(least) if least == greatest else f"{least}至{greatest}"
     return Relation(
@@ -81,15 +86,15 @@ def _unquoted(words: str, start: int) -> tuple[str, int]:
     return words, start
 
 
-def _is_clear(words: str, match: re.Match[str], more: bool) -> bool:
+def _is_clear(words: str, match: re.Match[str], etc: bool, more: bool) -> bool:
     """Whether no reading of the words makes the number right: short like items, a number that sums up."""
     number, measure, noun = match["number"], match["measure"] or "", match["noun"]
     parts = split_items(words)
-    if number.isdecimal() and not match["etc"]:
+    if number.isdecimal() and not etc:
         return False
     if declared_number(number) > _GREATEST or len(parts) < 3 or re.search(r"[“”]", parts[-1]):
         return False
-    if match["etc"]:
+    if etc:
         return more and all(len(part) <= _LONGEST_CLOSED_ITEM for part in parts)
     if not (measure in ("大", "方面", "个方面", "类") or (measure in ("个", "") and _COMMON.match(noun))):
         return False

@@ -12,12 +12,11 @@ from extract.enumerators import han_number
 
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
 _THING = r"(?P<thing>附件|附表|附图|附录|表|图)"
-_REFERRED = re.compile(
-    rf"(?:(?<=[见如由据按照])|(?<=参见)|(?<=详见)|(?<=[(（]))\s?{_THING}\s?{_NUMBER}(?![\d.\-—]|年|月|日|格|决|示范)(?:所[示列])?"
-)
+_REFERRED = re.compile(rf"{_THING}\s?{_NUMBER}(?![\d.\-—]|年|月|日|格|决|示范)(?:所[示列])?")
 _LABEL = re.compile(
     rf"^[\s*#【(（]*{_THING}\s?(?:{_NUMBER}(?![\d.]))?(?P<after>[：:\s、.．】)）]|$)", re.MULTILINE
 )
+_POINTING = frozenset("见如由据按照(（")
 _LISTED = re.compile(r"(?:^|[\s：:])(\d{1,2})[.．、]")
 
 
@@ -31,7 +30,11 @@ def find(reading: Reading) -> Iterator[Hit]:
             numbers.add(han_number(match["number"]))
         elif match["thing"] == "附件":
             numbers |= _list_below(text, match.end())
+    if not labels:
+        return
     for match in _REFERRED.finditer(text):
+        if text[match.start() - 1 : match.start()] not in _POINTING:
+            continue
         known = labels.get(match["thing"])
         number = han_number(match["number"])
         if known and number > max(known) and 0 < number <= 20:

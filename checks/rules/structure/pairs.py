@@ -16,9 +16,7 @@ OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 
 _WIDTH = {"（": "(", "）": ")", "［": "[", "］": "]"}
 # An apostrophe has no partner, nor has the bracket of an item (1）) or of a gloss that lost its character.
-_MARK = re.compile(
-    r"(?<![A-Za-z0-9])‘|(?<![A-Za-z0-9])’(?!\d\d)|’(?![A-Za-z0-9])|[“”《》〈〉【】「」『』〔〕\[\]［］()（）]"
-)
+_MARK = re.compile(r"[“”‘’《》〈〉【】「」『』〔〕\[\]［］()（）]")
 _ITEM = re.compile(
     r"(?:^|[\s。；，：、！？;:,“*])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]$"
 )
@@ -68,6 +66,8 @@ def broken_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[B
         by_opener: dict[str, _Marks] = {}
         for match in _MARK.finditer(text, start, end):
             mark = _WIDTH.get(match[0], match[0])
+            if mark in "‘’" and _is_apostrophe(text, match.start()):
+                continue
             by_opener.setdefault(OPENERS.get(mark, mark), []).append((match.start(), mark))
         first = text[start:end].lstrip(_LEADING)[:1]
         for opener, marks in by_opener.items():
@@ -94,6 +94,16 @@ def broken_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[B
                 else:
                     yield openers[-1]
     yield from (pair for _, pair in pending.values())
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 3]
+    attached = before.isascii() and before.isalnum()
+    if text[at] == "‘":
+        return attached
+    return (attached and after[:1].isascii() and after[:1].isalnum()) or (
+        len(after) == 2 and after.isdecimal()
+    )
 
 
 def _broken_in(text: str, opener: str, marks: _Marks) -> Iterator[BrokenPair]:
