@@ -57,8 +57,7 @@ def _labels(sketch: Sketch, match: re.Match[str], words: str, count: int) -> lis
         if _THREE.search(before) and count == 3:
             return ["一产", "二产", "三产"]
         subject = re.split(r"[，：]", before.partition("分别")[0].rstrip("，"))[-1]
-        members = [part for part in _SPLIT.split(re.sub(r"占.*$|比重.*$", "", subject)) if part]
-        return members
+        return [part for part in _SPLIT.split(re.sub(r"占.*$|比重.*$", "", subject)) if part]
     text = sketch.text
     labels = [re.split(r"[，：；]", before.rstrip("，："))[-1]]
     for place in range(match.start("first") + 1, match.end()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
@@ -37,8 +38,8 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         line = sketch.line_at(match.start())
         before = sketch.text[max(line.start, match.start() - 60) : match.start()]
         named = _STRUCTURE.search(before) is not None
-        near = abs(sum(claim.values) - 100) <= _NEARLY
-        whole = sum(claim.values) >= 50
+        near = abs(sum(claim.values, Fraction(0)) - 100) <= _NEARLY
+        whole = sum(claim.values, Fraction(0)) >= 50
         if not (near if not named else whole):
             continue
         parts = ratio_operands(claim)

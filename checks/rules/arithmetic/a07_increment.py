@@ -48,11 +48,11 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
             begin = sketch.letters[sketch.index(match.start("level"))]
             yield _by_increment(sketch, found, one, two, begin)
     for change in changes(sketch):
-        match = _OLD_NEW_MORE.match(sketch.text, change.end)
-        named = sketch.named(match, "more") if match is not None else None
-        if match is None or named is None or named[0].unit != change.new.unit or "年均" in match.group("one"):
+        then = _OLD_NEW_MORE.match(sketch.text, change.end)
+        named = sketch.named(then, "more") if then is not None else None
+        if then is None or named is None or named[0].unit != change.new.unit or "年均" in then.group("one"):
             continue
-        trial = _difference(sketch, named[0], match.group("one"), change.new, change.old)
+        trial = _difference(sketch, named[0], then.group("one"), change.new, change.old)
         if trial is not None:
             yield trial
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checks.relation import Relation
+from checks.relation import Member, Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.operands import Operand, operand
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, RANK, Sketch, sketch_of
@@ -59,7 +59,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             if claim.bound != "=" or after.startswith(("级", "域")):
                 continue
             field, words = counted, f"参评数 {sketch.quote(claim)}"
-            members = ()
+            members: tuple[Member, ...] = ()
         else:
             size = Fraction(sketch.text[start:end])
             field, words = Operand(None, Interval.exactly(size)), f"参评数 {size}"

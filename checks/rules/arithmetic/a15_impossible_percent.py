@@ -33,7 +33,9 @@ def find(reading: Reading) -> Iterator[Hit]:
         interval = claim.interval
         if claim.unit != "%" or interval is None or claim.masked:
             continue
-        over = interval.low is not None and (interval.low > 100 or (interval.low == 100 and interval.low_open))
+        over = interval.low is not None and (
+            interval.low > 100 or (interval.low == 100 and interval.low_open)
+        )
         under = interval.high is not None and interval.high < 0
         if not over and not under:
             continue

@@ -19,7 +19,9 @@ from extract.interval import Interval
 _PULL = re.compile(
     rf"贡献率(?:为|达到?|约)?(?P<share>{PERCENT})[，、]?(?P<between>{gap(20)}拉动{gap(16)})(?P<pull>{POINTS})"
 )
-_BACK = re.compile(rf"拉动{gap(16)}(?P<pull>{POINTS})[，、]{gap(16)}贡献率(?:为|达到?|约)?(?P<share>{PERCENT})")
+_BACK = re.compile(
+    rf"拉动{gap(16)}(?P<pull>{POINTS})[，、]{gap(16)}贡献率(?:为|达到?|约)?(?P<share>{PERCENT})"
+)
 _ECONOMY = re.compile(r"经济|生产总值|GDP")
 _REACH = 6
 

@@ -98,9 +98,7 @@ def _trial(sketch: Sketch, total: Claim, outer: Counted, inner: Counted | None) 
         many = intervals[0]
         if inner is None:
             return _at_least(many.scaled(outer.least))
-        return _at_least(
-            intervals[1].scaled(inner.least) + (many - intervals[1]).scaled(outer.least)
-        )
+        return _at_least(intervals[1].scaled(inner.least) + (many - intervals[1]).scaled(outer.least))
 
     thresholds = [one for one in (outer, inner) if one is not None]
     words = [member(one.threshold) for one in thresholds if one.threshold is not None]

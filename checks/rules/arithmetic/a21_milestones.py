@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
@@ -61,7 +62,7 @@ def _month(lead: str) -> int:
 
 
 def _judged(sketch: Sketch, run: list[tuple[int, Claim]]) -> Iterator[Relation]:
-    if len(run) < 2 or any(later[0] <= earlier[0] for earlier, later in zip(run, run[1:], strict=False)):
+    if len(run) < 2 or any(later[0] <= earlier[0] for earlier, later in pairwise(run)):
         return
     claims = [claim for _, claim in run]
     quotes = [sketch.quote(claim) for claim in claims]

@@ -11,7 +11,7 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import Change, changes
 from checks.rules.arithmetic.growth import gated, price_class
 from checks.rules.arithmetic.operands import operand, operands
-from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Formula, Trial, judge, unweighed
 from checks.rules.arithmetic.wording import gap
 from extract import Reading

@@ -59,7 +59,9 @@ def _of_count(sketch: Sketch, count: Claim, share: Claim) -> Iterator[Relation]:
     near = round(share.value * size / 100)
     holds = low <= high
     words = f"{near}÷{sketch.quote(count)}={written(Fraction(near * 100) / size, 2)}%"
-    yield _relation(sketch, share, count, holds, words, f"{sketch.quote(count)}中取整数个得不出“{sketch.quote(share)}”")
+    yield _relation(
+        sketch, share, count, holds, words, f"{sketch.quote(count)}中取整数个得不出“{sketch.quote(share)}”"
+    )
 
 
 def _from_count(sketch: Sketch, count: Claim, growth: Claim, words: str) -> Iterator[Relation]:
@@ -77,9 +79,7 @@ def _from_count(sketch: Sketch, count: Claim, growth: Claim, words: str) -> Iter
     yield _relation(sketch, growth, count, low <= high, f"{sketch.quote(count)}，{found}", message)
 
 
-def _relation(
-    sketch: Sketch, share: Claim, count: Claim, holds: bool, words: str, message: str
-) -> Relation:
+def _relation(sketch: Sketch, share: Claim, count: Claim, holds: bool, words: str, message: str) -> Relation:
     members = (member(share), member(count))
     equation = f"{words}，文中 {sketch.quote(share)}：{'成立' if holds else '不成立'}"
     if holds:

@@ -46,7 +46,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             found = operands(*claims)
             if per is None or found is None:
                 continue
-            total, quantity, price = claims
+            quantity, price = claims[1:]
             yield Trial(
                 "multiple",
                 found[0],

@@ -14,12 +14,16 @@ _JOINED = re.compile(
     r"(?:[、，和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?"
 )
 _TURNED = re.compile(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
-_CONJUNCTION = re.compile(r"以及|(?<![饱总中温缓柔平祥])和(?![谐平睦美气解县])|(?<![参赠给])与(?!会)|(?<![普涉危波以])及(?![格时其])")
+_CONJUNCTION = re.compile(
+    r"以及|(?<![饱总中温缓柔平祥])和(?![谐平睦美气解县])|(?<![参赠给])与(?!会)|(?<![普涉危波以])及(?![格时其])"
+)
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九十]|[2-9])(?:次产业|大产业|个|项|大|类|家|省|县|区|市|镇|地|者|种|项指标|条|院|方面|年|月|季度|期)[^、]{0,12}$"
 )
-_NUMERALS = dict(zip("两二三四五六七八九十23456789", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_NUMERALS = dict(
+    zip("两二三四五六七八九十23456789", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
+)
 _CLAUSE = re.compile(rf"[。；，：{LETTERS}\n\f]")
 _OPEN = re.compile(r"等[^、]{0,12}$")
 _MOST_VALUES = 30
@@ -69,7 +73,11 @@ def _values(sketch: Sketch, place: int) -> tuple[tuple[Claim, ...], bool]:
     while place + 1 < len(claims) and len(found) < _MOST_VALUES:
         between = text[letters[place] + 1 : letters[place + 1]]
         following = claims[place + 1]
-        alike = following.unit == found[0].unit or {following.unit, found[0].unit} <= {"", "名"}
+        alike = (
+            following.unit == found[-1].unit
+            or not found[-1].unit
+            or {following.unit, found[-1].unit} <= {"", "名"}
+        )
         if len(between) > 8 or not _JOINED.fullmatch(between) or not alike:
             labelled = len(between) <= 12 and between[:1] in "、和" and between != "" and alike
             return tuple(found), labelled

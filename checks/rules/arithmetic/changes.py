@@ -31,6 +31,7 @@ class Change:
         new: The later number.
         verb: The words that say how it changed, empty where none does (上年B，今年A).
         subject: The words before it in its clause, to see what it is about.
+        lead: The words between 由 and the earlier number.
         start: Offset in the sketch at which the change begins to be told.
         end: Offset after the later number's letter.
         years: How many years lie between, 0 where the words do not tell.
@@ -40,6 +41,7 @@ class Change:
     new: Claim
     verb: str
     subject: str
+    lead: str
     start: int
     end: int
     years: int
@@ -63,7 +65,16 @@ def _changes(sketch: Sketch) -> Iterator[Change]:
                 continue
             subject = sketch.text[max(0, match.start() - 24) : match.start()]
             subject = re.split(rf"[{LETTERS}。；，\n\f]", subject.rstrip("，"))[-1]
-            yield Change(pair[0], pair[1], verb, subject, match.start(), match.end("new"), abs(years))
+            yield Change(
+                pair[0],
+                pair[1],
+                verb,
+                subject,
+                match.group("lead"),
+                match.start(),
+                match.end("new"),
+                abs(years),
+            )
 
 
 def _years(old: str, new: str, verb: str) -> int:

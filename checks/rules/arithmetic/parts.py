@@ -25,8 +25,22 @@ _NEW_THOUGHT = re.compile(
     r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
     r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
 )
-_NOT_ADDED = re.compile(r"人均|户均|平均|亩均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每")
-_NOT_ADDED_UNITS = ("time", "age", "score", "temperature", "rank", "share", "points", "multiple", "sound", "voltage", "")
+_NOT_ADDED = re.compile(
+    r"人均|户均|平均|亩均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每"
+)
+_NOT_ADDED_UNITS = (
+    "time",
+    "age",
+    "score",
+    "temperature",
+    "rank",
+    "share",
+    "points",
+    "multiple",
+    "sound",
+    "voltage",
+    "",
+)
 _CHANGED = re.compile(r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减)了?$")
 _LIST_ITEM = 14
 _MOST_PARTS = 40

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.rules.arithmetic.sketch import LEVEL, LETTERS, NEXT, PERCENT, Sketch, once
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import gap
 from extract.claim import Claim
 

@@ -136,7 +136,7 @@ def _strength(computed: Interval, trial: Trial) -> Strength:
     if slack[0] is None or slack[1] is None:
         return "weak"
     low, high = trial.stated.interval.low, trial.stated.interval.high
-    size = abs((low or 0) + (high or 0)) / 2
+    size = abs((low or Fraction(0)) + (high or Fraction(0))) / 2
     return "strong" if (slack[0] + slack[1]) * _SLACK <= size else "weak"
 
 

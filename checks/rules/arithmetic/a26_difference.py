@@ -1,0 +1,128 @@
+"""A26: a printed difference is not what lies between two printed numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.a07_increment import minus
+from checks.rules.arithmetic.operands import operand, operands
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.wording import gap
+from extract import Reading
+from extract.claim import Claim
+from extract.interval import Interval
+
+_VALUE = f"{PERCENT}{MILLE}{LEVEL}"
+_THAN_FIRST = re.compile(
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?(?:分别)?(?P<verb>高于|低于|快于|慢于|高出|低出|多于|少于|好于|领先|落后于?|超过|超出)(?P<words>{gap(18, '，')})"
+    rf"(?P<other>[{_VALUE}])[^{LETTERS}。；\n\f]{{0,4}}(?P<gap>[{POINTS}{LEVEL}])"
+)
+_THAN_LAST = re.compile(
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}(?P<verb>高|低|快|慢|多|少)出?了?(?P<gap>[{POINTS}{LEVEL}])"
+)
+_UNKNOWN_OTHER = re.compile(
+    rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
+)
+_LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "差", "不及")
+_BELOW = re.compile(r"低|少|差|落后|不及|慢")
+_GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The differences of a document between two places or two things."""
+    sketch = sketch_of(reading)
+    return judge(sketch, _trials(sketch))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial]:
+    seen: set[int] = set()
+    for pattern in (_THAN_FIRST, _THAN_LAST):
+        for match in pattern.finditer(sketch.text):
+            claims = sketch.named(match, "gap", "one", "other")
+            if claims is None or claims[1].unit != claims[2].unit or claims[0].number in seen:
+                continue
+            points = claims[0].unit == "百分点"
+            rates = claims[1].unit in ("%", "‰")
+            if points != rates or (not points and claims[0].unit != claims[1].unit):
+                continue
+            seen.add(claims[0].number)
+            trial = _trial(sketch, claims, match.group("verb") in _LESS)
+            if trial is not None:
+                yield trial
+    for match in _UNKNOWN_OTHER.finditer(sketch.text):
+        claims = sketch.named(match, "gap", "one")
+        if claims is None or claims[0].number in seen or _GROWS.search(match.group("words")):
+            continue
+        trial = _other_rate(sketch, claims[0], claims[1], _BELOW.search(match.group("words")) is not None)
+        if trial is not None:
+            yield trial
+
+
+def _trial(sketch: Sketch, claims: tuple[Claim, ...], less: bool) -> Trial | None:
+    stated = operand(claims[0], less)
+    pair = operands(*claims[1:])
+    if stated is None or pair is None:
+        return None
+    words = [sketch.quote(claim) for claim in claims]
+    return Trial(
+        "difference",
+        stated,
+        pair,
+        minus,
+        f"{words[1]}-{words[2]}",
+        f"“{words[1]}”与“{words[2]}”相差{{computed}}，文中为“{{stated}}”",
+        worst="error" if all(claim.status == "actual" for claim in claims) else "warning",
+    )
+
+
+def _other_rate(sketch: Sketch, points: Claim, rate: Claim, below: bool) -> Trial | None:
+    """A rate whose distance from an unprinted one is told: the other must be a rate as well."""
+    if rate.kind != "share" or rate.value is None or not 0 <= rate.value <= 100:
+        return None
+    found = operands(points, rate)
+    if found is None:
+        return None
+
+    def room(intervals: Sequence[Interval]) -> Interval | None:
+        left = Interval.exactly(Fraction(100)) - intervals[0] if below else intervals[0]
+        return Interval(None, left.high, False, left.high_open)
+
+    left = f"{'100%-' if below else ''}{sketch.quote(rate)}"
+    return Trial(
+        "difference",
+        found[0],
+        found[1:],
+        room,
+        left,
+        "差“{stated}”时，被比较的比率不在0到100%之间",
+        test="<=",
+        worst="warning",
+        strength="weak",
+    )
+
+
+RULE = Rule(
+    code="A26",
+    name="difference-mismatch",
+    title="高于、低于的差额与两数不符",
+    category="arithmetic",
+    severity="error",
+    what="“高于全省6.0%共1.2个百分点”“比乙县的40亿元多5亿元”这类句子，用两数之差核对所写差额。",
+    why="差额由两个数直接相减得出。",
+    silent="被比较的数未写明时，只检验它是否可能（比率在0到100%之间）。",
+    bad=(
+        Example("我市服务业增长7.2%，高于全省6.0%近2个百分点。", "近2个百分点"),
+        Example("云溪县实现税收45.0亿元，比临江区的40.2亿元多5.8亿元。", "5.8亿元"),
+    ),
+    good=(
+        "我市服务业增长7.2%，高于全省6.0%共1.2个百分点。",
+        "云溪县实现税收45.0亿元，比临江区的40.2亿元多4.8亿元。",
+    ),
+    near=("我市常住人口城镇化率只有55.2%，与全省平均水平差了近15个百分点。",),
+    relate=relate,
+)

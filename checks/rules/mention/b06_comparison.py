@@ -1,0 +1,116 @@
+"""B06: a word of comparison says the opposite of its two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.finding import Severity
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.equation import shown
+from checks.rules.arithmetic.operands import operand, scale_of
+from checks.rules.arithmetic.sketch import BARE, LETTERS, LEVEL, MILLE, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.wording import gap
+from extract import Reading
+from extract.claim import Claim
+
+_VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
+_COMPARED = re.compile(
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?(?P<verb>(?:明显|均|都|也|仍|略|远|大幅|小幅)?(?:高于|低于|快于|慢于|多于|少于|超过|超出|不及|好于|大于|小于))(?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])"
+)
+_ONLY = re.compile(
+    rf"(?P<verb>仅为|仅有|仅占|只有|仅|只占)[^{LETTERS}。；，\n\f]{{0,14}}(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}(?:（|，)(?P<words>[^{LETTERS}。；，\n\f]{{1,12}}?)(?P<reach>达到?|为|都达|高达|均达|是)?(?P<other>[{_VALUE}])(?P<close>）?)"
+)
+_UP = ("高于", "快于", "多于", "超过", "超出", "大于")
+_DOWN = ("低于", "慢于", "少于", "不及", "小于")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The comparisons of a document whose two numbers are printed."""
+    sketch = sketch_of(reading)
+    seen: set[tuple[int, int]] = set()
+    for match in _COMPARED.finditer(sketch.text):
+        verb = next((word for word in (*_UP, *_DOWN) if word in match.group("verb")), "")
+        claims = sketch.named(match, "one", "other")
+        if not verb or claims is None:
+            continue
+        one, other = claims
+        above = verb in _UP
+        if _may_be_gap(one, other, match.group("words"), above):
+            continue
+        relation = _judged(sketch, one, other, verb, above, "error")
+        if relation is not None:
+            seen.add((one.number, other.number))
+            yield relation
+    for match in _ONLY.finditer(sketch.text):
+        claims = sketch.named(match, "one", "other")
+        if claims is None or (claims[0].number, claims[1].number) in seen:
+            continue
+        told = match.group("close") or match.group("reach")
+        if told and claims[0].kind == claims[1].kind:
+            relation = _judged(sketch, claims[0], claims[1], match.group("verb"), False, "warning")
+            if relation is not None:
+                yield relation
+
+
+def _may_be_gap(one: Claim, other: Claim, words: str, above: bool) -> bool:
+    """Whether the second number may be the difference itself: 收入3.2万元，高于全省0.5万元.
+
+    A difference leaves something for the other side; 32.9家，高于全省44.9家 leaves less than nothing and is none.
+    """
+    if one.unit in ("%", "‰"):
+        return re.search(r"上年$|去年$|同期$", words) is not None and other.kind != one.kind
+    if one.value is None or other.value is None:
+        return True
+    return other.value < one.value if above else other.value * 2 < one.value
+
+
+def _judged(
+    sketch: Sketch, one: Claim, other: Claim, verb: str, above: bool, worst: Severity
+) -> Relation | None:
+    first, second = operand(one), operand(other)
+    if first is None or second is None or one.unit != other.unit or one.values or other.values:
+        return None
+    over, under = second.interval.below(first.interval), first.interval.below(second.interval)
+    if not over and not under:
+        return None
+    holds = over if above else under
+    equation = (
+        f"{sketch.quote(one)} {shown(first.interval, scale_of(one))} {verb} "
+        f"{sketch.quote(other)} {shown(second.interval, scale_of(other))}：{'成立' if holds else '不成立'}"
+    )
+    members = (member(one), member(other))
+    if holds:
+        return Relation("direction", "weak", "holds", equation, members)
+    return Relation(
+        "direction",
+        "weak",
+        "broken",
+        equation,
+        members,
+        severity=worst,
+        message=f"“{sketch.quote(one)}”并不“{verb}”“{sketch.quote(other)}”",
+    )
+
+
+RULE = Rule(
+    code="B06",
+    name="comparison-contradicted",
+    title="比较用词与数字相反",
+    category="conflict",
+    severity="error",
+    what="“高于”“低于”“仅为（对比数）”等比较词与前后两个数的大小比较。",
+    why="说高于却更低，不是用错词就是写错数。",
+    silent="比较词后面的数是差额（高于全省1.2个百分点）时不在此判。",
+    bad=(
+        Example("每千家企业中科技型企业32.9家，高于全省44.9家。", "32.9家"),
+        Example("全区研发投入强度仅为3.5%（临江区2.4%）。", "3.5%"),
+    ),
+    good=(
+        "每千家企业中科技型企业32.9家，低于全省44.9家。",
+        "全区研发投入强度仅为3.5%（临江区4.4%）。",
+    ),
+    near=("全区生产总值增长7.2%，高于全省1.2个百分点。",),
+    relate=relate,
+)
