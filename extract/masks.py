@@ -8,78 +8,18 @@ from extract.chinese_numerals import SCALES
 from extract.quantity import Numeral
 from extract.units import unit_at
 
-_CANDIDATE = re.compile(
-    r"(?<![A-Za-z0-9])[Xx]{1,6}(?:\.[Xx]{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9])N{1,3}(?![A-Za-z0-9+])"
-    r"|[×*＊□○●△@?？]++|_{2,}+|某{1,2}|(?:[（(【\[][ 　]{1,8}[）)】\]])"
-)
-_LIKELY = re.compile(r"[XxN×*＊□○●△@?？_某（(【\[]")
-_STRICT = frozenset(
-    {"money", "share", "points", "area", "mass", "energy", "power", "volume", "people", "length"}
-)
-_BOUNDARY = frozenset("，,。；;：:、！？!?）)】”\n \t的以左上余多和及与，") | {""}
-_WEAK = frozenset("N@?？某○●△([（【")
+_LETTERS = r"(?<![A-Za-z0-9])(?:[Xx]{1,6}(?:\.[Xx]{1,3})?|N{1,3})(?![A-Za-z0-9+])"
+_SIGNS = r"[*＊]++|×++|[□○●△]++|[@?？]++|_{2,}+|某{1,2}+"
+_EMPTY = r"[（(【\[][ \u3000]{1,12}[）)】\]]"
+_HALF = r"(?<![0-9A-Za-z.])[0-9]{1,4}(?:[XxＸ]{1,4}|[×*]{1,4}|□{1,4})(?![0-9A-Za-z])"
+_CANDIDATE = re.compile("|".join((_HALF, _LETTERS, _SIGNS, _EMPTY)))
 
-
-def find_masks(text: str) -> list[Numeral]:
-    """Find the placeholders that stand for a number.
-
-    A placeholder counts where a unit or a scale follows, or 第 stands before it; ** that opens bold type, X光, 5G and
-    the × of a multiplication do not.
-    """
-    masks: list[Numeral] = []
-    for match in _CANDIDATE.finditer(text):
-        start, end = match.span()
-        if _is_mask(text, start, end):
-            after = end + (text[end : end + 1] == " ")
-            scale_end = after
-            while text[scale_end : scale_end + 1] in SCALES:
-                scale_end += 1
-            masks.append(
-                Numeral(
-                    start,
-                    scale_end if scale_end > after else end,
-                    "masked",
-                    (),
-                    (),
-                    False,
-                    ordinal=text[start - 1 : start] == "第",
-                )
-            )
-    return masks
-
-
-def _is_mask(text: str, start: int, end: int) -> bool:
-    char = text[start]
-    following = text[end : end + 1]
-    before = text[start - 1 : start]
-    if before == "第" or text[start - 2 : start] == "第 ":
-        return char not in "（([【@"
-    if following.isdigit() or (before.isdigit() and before.isascii()):
-        return False
-    position = end + (following == " ")
-    over = position < len(text) and text[position] in "多余"
-    if over:
-        position += 1
-    if text[position : position + 1] in SCALES:
-        scaled = position
-        while text[scaled : scaled + 1] in SCALES:
-            scaled += 1
-        found = unit_at(text, scaled)
-        return found is not None or text[scaled : scaled + 1] in _BOUNDARY
-    found = unit_at(text, position)
-    if found is None:
-        return False
-    unit, unit_end = found
-    if char in _WEAK:
-        return unit.dimension in ("money", "share", "points")
-    if char in "*＊":
-        return (
-            unit_end - position > 1
-            or unit.dimension == "share"
-            or text[unit_end : unit_end + 1] in _BOUNDARY
-            or over
-        )
-    return unit.name not in (
+# Placeholders that often are something else count only before money and shares.
+_DOUBTFUL = frozenset("N@?？某○●△([（【")
+_MEASURED = frozenset({"money", "share", "points"})
+# X县 and X大 mask a name.
+_NAMED = frozenset(
+    {
         "县",
         "市",
         "省",
@@ -97,5 +37,58 @@ def _is_mask(text: str, start: int, end: int) -> bool:
         "线",
         "代",
         "级",
-        "型",
-    )
+        "部门",
+    }
+    | {"队", "团", "站", "班", "楼", "强", "面", "方", "样", "手", "股", "房", "门", "点", "步", "度", "时"}
+)
+_AFTER_UNIT = frozenset("，,。；;：:、！!？?）)】”\n \t的以左上余多和及与")
+
+
+def find_masks(text: str) -> list[Numeral]:
+    """Find the placeholders that stand for a number.
+
+    A placeholder counts where a unit or a scale follows or 第 stands before it; ** that opens bold type, X光, 5G and the ×
+    of a multiplication do not.
+    """
+    masks: list[Numeral] = []
+    for match in _CANDIDATE.finditer(text):
+        start, end = match.span()
+        printed_end = _masked_until(text, start, end)
+        if printed_end:
+            ordinal = (
+                text[:start].endswith("第") if start < 2 else text[start - 2 : start].rstrip().endswith("第")
+            )
+            masks.append(
+                Numeral(start, printed_end, "masked", (), (), text[start].isdigit(), ordinal=ordinal)
+            )
+    return masks
+
+
+def _masked_until(text: str, start: int, end: int) -> int:
+    """Where a placeholder and its scale end, 0 where it stands for no number."""
+    char, following = text[start], text[end : end + 1]
+    if text[max(0, start - 2) : start].rstrip().endswith("第"):
+        return 0 if char in "（([【@某" else end
+    if following.isdigit() or text[start - 1 : start].isdigit():
+        return 0
+    position = end + (following == " ")
+    over = text[position : position + 1] in ("多", "余")
+    scaled = position + over
+    while text[scaled : scaled + 1] in SCALES and scaled < len(text):
+        scaled += 1
+    if scaled > position + over:
+        after = text[scaled : scaled + 1]
+        named = unit_at(text, scaled, counted=False) is not None or not after or after in _AFTER_UNIT
+        return scaled if named else 0
+    found = unit_at(text, scaled, counted=False)
+    if found is None:
+        return 0
+    unit, unit_end = found
+    if char in _DOUBTFUL:
+        return end if unit.dimension in _MEASURED else 0
+    if unit.name in _NAMED:
+        return 0
+    if char in "*＊" and unit_end - scaled == 1 and unit.dimension != "share" and not over:
+        after = text[unit_end : unit_end + 1]
+        return end if not after or after in _AFTER_UNIT else 0
+    return end

@@ -1,0 +1,85 @@
+"""Units that are not printed: ranks, money of bare 亿, people of bare 万, shares of a composition."""
+
+from __future__ import annotations
+
+import re
+
+from extract.quantity import Numeral, Unit
+from extract.units import PERCENT, PERSON, RANK, YUAN
+
+_RANK_BEFORE = re.compile(
+    r"(?:[居列占]|排名?|排在|排到|升至|跃至|位次|名次|全[国省市县区州球]|世界|亚洲|各省区市?|并列|跻身|同类|保持|进至|升到|提升至|前移至|有望|争|夺"
+    r"|地级市|城市|地区|县市|国内|省内|市内|行业|区域|东部|中部|西部|设区市)(?:[A-Za-z*×@]{1,4}|[\u4e00-\u9fff]{0,3}[省市县区])?(?:前|的)?$"
+)
+_FIRST_BEFORE = re.compile(r"[居列占位][^，。；、]{0,12}$|(?:全[国省市县区球]|世界|亚洲|行业|区域|省区市)$")
+_NOT_TOP = re.compile(
+    r"(?:目|此|之|以|提|年|日|先|当|月|会|事|空|向|往|从|眼|面|学|产|售|灾|跟|超|课|生|战|史)前$"
+)
+_CLAUSE_END = frozenset("，,。；;、：:！!？?）)】【]”\n 的（(|")
+_MONEY_BEFORE = re.compile(
+    r"产值|总值|总量|收入|投资|规模|资金|营收|GDP|增加值|贷款|存款|余额|出口|进口|支出|税收|利润|销售额|零售额|产业|市值|成交|预算|债券|补贴|经费|资产|融资|交易额|保费"
+)
+_PEOPLE_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师)"
+)
+_SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
+
+
+def clause_ends(text: str, position: int) -> bool:
+    """Whether a clause ends, or a 的 follows, at a position."""
+    char = text[position : position + 1]
+    return not char or char in _CLAUSE_END
+
+
+def is_top(text: str, numeral: Numeral, unit: Unit | None, end: int, before: str) -> bool:
+    """Whether a number with 前 before it bounds a rank (前30, 前两位, 前十强) and no time (前三季度, 目前30家)."""
+    if not before.endswith("前") or _NOT_TOP.search(before):
+        return False
+    if unit is None:
+        return clause_ends(text, end)
+    return unit.name in ("人", "强", "名") and text[numeral.end : end] in ("位", "名", "强")
+
+
+def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: str) -> Unit | None:
+    """The unit, or that of a rank where the number is one: 第3位, 位列44名, 全省第一."""
+    printed = text[numeral.end : end]
+    if numeral.ordinal:
+        if printed in ("位", "名"):
+            return RANK
+        if unit is not None and unit.name == "大" and text[end : end + 1] not in ("步", "事", "关", "任"):
+            return RANK
+        if text.startswith("首位", numeral.start):
+            return RANK if _FIRST_BEFORE.search(before) else unit
+        if unit is None and numeral.shape == "masked":
+            return RANK
+        if unit is None and clause_ends(text, end) and _RANK_BEFORE.search(before):
+            return RANK
+    elif printed in ("位", "名") and _RANK_BEFORE.search(before):
+        return RANK
+    return unit
+
+
+def implied_unit(text: str, numeral: Numeral) -> Unit | None:
+    """The unit that a numeral without one must have.
+
+    产值228亿 is money, 242万居民 are people, 占比突破40 is a share, 6.8:45.2:48 are the shares of a whole.
+    """
+    if numeral.shape == "masked" or numeral.ordinal:
+        return None
+    if numeral.shape == "ratio":
+        return PERCENT if 99 <= float(sum(numeral.values)) <= 101 else None
+    last = text[numeral.end - 1]
+    if last in "万亿" and _PEOPLE_AFTER.match(text, numeral.end):
+        return PERSON
+    if last in "亿千":
+        clause = text[max(0, numeral.start - 24) : numeral.start]
+        clause = clause[max(clause.rfind(mark) for mark in "。；\n") + 1 :]
+        if _MONEY_BEFORE.search(clause) or text.startswith("级", numeral.end):
+            return YUAN
+    if (
+        last.isdigit()
+        and numeral.values[-1] <= 100
+        and _SHARE_BEFORE.search(text, max(0, numeral.start - 18), numeral.start)
+    ):
+        return PERCENT
+    return None
