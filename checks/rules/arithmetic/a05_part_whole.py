@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.inclusions import included
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.parts import Whole, wholes
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
@@ -32,6 +34,10 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         trial = _fits_into(sketch, few, many)
         if trial is not None:
             yield trial
+    for part, larger in included(sketch):
+        trial = _fits_into(sketch, part, larger, "warning")
+        if trial is not None:
+            yield trial
 
 
 def _roomiest(part: Claim, whole: Whole) -> Claim:
@@ -44,7 +50,7 @@ def _roomiest(part: Claim, whole: Whole) -> Claim:
     return whole.whole
 
 
-def _fits_into(sketch: Sketch, part: Claim, whole: Claim) -> Trial | None:
+def _fits_into(sketch: Sketch, part: Claim, whole: Claim, worst: Severity = "error") -> Trial | None:
     found = operands(part, whole)
     if found is None:
         return None
@@ -57,6 +63,7 @@ def _fits_into(sketch: Sketch, part: Claim, whole: Claim) -> Trial | None:
         f"总体 {sketch.quote(whole)}",
         message,
         test="<=",
+        worst=worst,
         strength="weak",
     )
 

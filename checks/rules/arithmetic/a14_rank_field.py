@@ -38,7 +38,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _RANKED.finditer(sketch.text):
         between = match.group("between")
-        if between.count("，") > 1 or not _IN.search(between):
+        named_ranks = sketch.named(match, "rank")
+        among = _IN.search(between) or (
+            named_ranks is not None and named_ranks[0].bound == "<=" and not between
+        )
+        if between.count("，") > 1 or not among:
             continue
         start, end = match.span("field")
         after = sketch.text[end : end + 3]

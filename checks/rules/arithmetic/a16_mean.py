@@ -70,18 +70,25 @@ def _incomes(sketch: Sketch) -> Iterator[Trial]:
             if other.paragraph != line.paragraph:
                 continue
             for place in range(other.first, other.last):
-                name = _whose(sketch.lead(place), measure)
-                claim = sketch.claims[place]
-                if name and claim.unit == "元" and claim.kind in ("level", "other") and name not in found:
-                    found[name] = claim
+                for name, claim in _named(sketch, place, measure):
+                    if claim.unit == "元" and claim.kind in ("level", "other"):
+                        found.setdefault(name, claim)
         if len(found) == 3:
             done.add(line.paragraph)
             yield from _between(sketch, found)
 
 
+def _named(sketch: Sketch, place: int, measure: str) -> Iterator[tuple[str, Claim]]:
+    lead, claims = sketch.lead(place), sketch.claims
+    if re.search(rf"城[镇市][^，]{{0,4}}(?:农村|乡村)(?:常住)?{measure}分别[^，]{{0,4}}$", lead):
+        yield from zip(("town", "country"), claims[place : place + 2], strict=False)
+    elif name := _whose(lead, measure):
+        yield name, claims[place]
+
+
 def _whose(lead: str, measure: str) -> str:
     match = re.search(
-        rf"(城镇|城市|农村|乡村|全体|全市|全县|全省|全国|全区|，|。|^)?(?:常住)?{measure}(?:分别)?(?:为|达到?|约|是)?$",
+        rf"(城镇|城市|农村|乡村|全体|全市|全县|全省|全国|全区|，|。|^)?(?:常住)?{measure}(?:分别)?(?:已)?(?:为|达到?|约|是|突破|超过?)?$",
         lead,
     )
     if match is None:

@@ -95,10 +95,10 @@ def _trial(sketch: Sketch, total: Claim, outer: Counted, inner: Counted | None) 
         left = f"{_product(sketch, total, inner.count, inner.least)}+{more}"
 
     def least(intervals: Sequence[Interval]) -> Interval:
-        many = intervals[0]
-        if inner is None:
-            return _at_least(many.scaled(outer.least))
-        return _at_least(intervals[1].scaled(inner.least) + (many - intervals[1]).scaled(outer.least))
+        least = intervals[0].scaled(outer.least)
+        if inner is not None:
+            least = least + intervals[1].scaled(inner.least - outer.least)
+        return Interval(least.low, None)
 
     thresholds = [one for one in (outer, inner) if one is not None]
     words = [member(one.threshold) for one in thresholds if one.threshold is not None]
@@ -114,10 +114,6 @@ def _trial(sketch: Sketch, total: Claim, outer: Counted, inner: Counted | None) 
         strength="weak",
         words=tuple(words),
     )
-
-
-def _at_least(interval: Interval) -> Interval:
-    return Interval(interval.low, None)
 
 
 def _product(sketch: Sketch, total: Claim, count: Claim, least: Fraction) -> str:

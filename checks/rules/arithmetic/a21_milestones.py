@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.sketch import PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
 
@@ -17,6 +17,9 @@ _TIME = re.compile(
 )
 _PROGRESS = re.compile(
     r"开工率|完成率|进度|到位率|竣工率|完工率|支付率|执行率|签约率|投产率|累计|形象进度|完成投资|投资完成|达产率|覆盖率|入库率|供地率"
+)
+_STEPS = re.compile(
+    rf"(?:跨越|迈上|突破|跨过|迈过|跨上|登上)(?:了)?[^{LETTERS}。；，\n\f]{{0,6}}(?P<first>{LEVEL})(?:[、和]{LEVEL}){{1,8}}(?=[^{LETTERS}。；，\n\f]{{0,6}}(?:台阶|关口|大关))"
 )
 _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12}
 
@@ -27,9 +30,18 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for line in sketch.lines:
         if line.last - line.first < 2:
             continue
+        yield from _steps(sketch, line.start, line.end)
         progress = _PROGRESS.search(sketch.text, line.start, line.end)
         if progress is not None:
             yield from _series(sketch, line.first, line.last, progress.end())
+
+
+def _steps(sketch: Sketch, start: int, end: int) -> Iterator[Relation]:
+    """Steps that were climbed one after the other: 连续跨越7万亿、8万亿、9万亿三个台阶."""
+    for match in _STEPS.finditer(sketch.text, start, end):
+        claims = sketch.within(match.start("first"), match.end())
+        if len({claim.unit for claim in claims}) == 1:
+            yield from _judged(sketch, list(enumerate(claims, 1)))
 
 
 def _series(sketch: Sketch, first: int, last: int, begin: int) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ _OF_NUMBER = re.compile(
     rf"(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?占(?P<words>{gap(24, '，')})(?P<whole>{LEVEL})(?:{gap(6, '，')})的?(?:比重|比例)?(?:为|达到?)?(?P<share>{PERCENT})"
 )
 _BEHIND_PART = re.compile(
-    rf"(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、（]?(?:约|仅|只|就|也)?(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})"
+    rf"(?P<part>{LEVEL})[^{LETTERS}。；，）\n\f]{{0,10}}[，、（]?(?:约|仅|只|就|也)?(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})"
 )
 _RATE = re.compile(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率)(?:为|达到?|是|约)?(?P<share>{PERCENT})"

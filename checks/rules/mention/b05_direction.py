@@ -42,7 +42,8 @@ def _directed(sketch: Sketch, change: Change) -> Relation | None:
     falls = one.interval.low is not None and other.interval.below(one.interval)
     if rank:
         rises, falls = falls, rises
-    if falls if said == "down" else rises:
+    as_said = falls if said == "down" else rises
+    if as_said or _nominally(old, new, said, rank):
         outcome = "成立"
     elif rises if said == "down" else falls:
         outcome = "不成立"
@@ -73,6 +74,13 @@ def _directed(sketch: Sketch, change: Change) -> Relation | None:
         message=f"由“{sketch.quote(old)}”到“{sketch.quote(new)}”与“{verb}”的方向相反",
         suggestion=f"“{sketch.quote(old)}”与“{sketch.quote(new)}”疑互换",
     )
+
+
+def _nominally(old: Claim, new: Claim, said: str, rank: bool) -> bool:
+    """Whether the printed values go the way the words say, whatever 左右 leaves open."""
+    if old.value is None or new.value is None or old.value == new.value:
+        return False
+    return (new.value > old.value) == ((said == "up") != rank)
 
 
 def _rank_way(verb: str) -> str | None:

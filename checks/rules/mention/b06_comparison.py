@@ -22,6 +22,9 @@ _COMPARED = re.compile(
 _ONLY = re.compile(
     rf"(?P<verb>仅为|仅有|仅占|只有|仅|只占)[^{LETTERS}。；，\n\f]{{0,14}}(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}(?:（|，)(?P<words>[^{LETTERS}。；，\n\f]{{1,12}}?)(?P<reach>达到?|为|都达|高达|均达|是)?(?P<other>[{_VALUE}])(?P<close>）?)"
 )
+_ASIDE = re.compile(
+    rf"(?:偏小|偏低|偏少|较低|较少|不高|滞后|落后|不多|不足)[^。；\n\f]{{0,30}}?(?P<one>[{_VALUE}])（(?P<words>[^{LETTERS}。；，（）\n\f]{{1,8}})(?P<other>[{_VALUE}])[），、]"
+)
 _UP = ("高于", "快于", "多于", "超过", "超出", "大于")
 _DOWN = ("低于", "慢于", "少于", "不及", "小于")
 
@@ -43,6 +46,12 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if relation is not None:
             seen.add((one.number, other.number))
             yield relation
+    for match in _ASIDE.finditer(sketch.text):
+        claims = sketch.named(match, "one", "other")
+        if claims is not None and claims[0].kind == claims[1].kind:
+            relation = _judged(sketch, claims[0], claims[1], "低于", False, "warning")
+            if relation is not None and relation.state == "holds":
+                yield relation
     for match in _ONLY.finditer(sketch.text):
         claims = sketch.named(match, "one", "other")
         if claims is None or (claims[0].number, claims[1].number) in seen:
