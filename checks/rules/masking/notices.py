@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+# Plain words only: a pattern whose branches all begin with a letter is scanned ten times as fast.
 _TRIGGER = re.compile(
-    r"省略|未完|当前仅?[显示]|仅显示|[从下中后]略|[(（【\[]略|略[)）】\]去]|[余剩]下(?:的)?(?:全文|内容|部分)|剩余\d|还有\d|"
-    r"阅读全文|查看全文|完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|"
-    r"登录后[^。\n]{0,6}[阅查]|注册后[^。\n]{0,6}[阅查]|试读结束|后续内容"
+    r"省略|未完|仅显示|当前显示|从略|下略|中略|后略|\(略|（略|【略|\[略|略\)|略）|略】|略去|余下|剩下|剩余|还有\d|阅读全文|查看全文|"
+    r"完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|登录后|注册后|试读结束|后续内容"
 )
 _FORM = re.compile(
     r"省略(?:了)?\s?[\d,]{1,10}\s?[个余多]{0,2}字|未完[,，、)）]|未完待续|全文共?\s?[\d,]{1,10}\s?字|仅显示\s?[\d,]{1,10}\s?字"
@@ -24,7 +24,7 @@ _FORM = re.compile(
 _AMOUNT = re.compile(r"省略(?:了)?\s?([\d,]{1,10})|(?:剩余|还有)\s?([\d,]{1,10})\s?字")
 _WHOLE = re.compile(r"全文共?\s?([\d,]{1,10})\s?字")
 _SHOWN = re.compile(r"显示\s?([\d,]{1,10})\s?字")
-_BORDER = "。！？；\n"
+_BORDER = "。！？；…\n"
 _REACH = 60
 _BRACKETS = frozenset("(（【[")
 _TURN = re.compile(
@@ -62,7 +62,8 @@ def _omissions(text: str) -> Iterator[Notice]:
         form = _FORM.search(text, max(after, trigger.start() - 12), trigger.end() + 24)
         if form is None:
             continue
-        start = max(text.rfind(border, first, form.start()) + 1 for border in _BORDER) or first
+        start = max([first, *(text.rfind(border, first, form.start()) + 1 for border in _BORDER)])
+        start = max([start, *(text.rfind(bracket, start, form.start()) for bracket in "(（【[")])
         end = min(
             (at for border in _BORDER if (at := text.find(border, form.end(), form.end() + _REACH)) >= 0),
             default=min(len(text), form.end() + _REACH),

@@ -1,0 +1,80 @@
+"""I06: a unit without its number (实现财政收入亿元, 增长%)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.finding import Hit
+from checks.rule import Example, Rule
+from extract import Reading
+
+_CHANGE = "增长|下降|提高|降低|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|压降|增幅|降幅|增速|比重|占比|达到?|为|至|到|超过?|超额|完成"
+_AMOUNT = (
+    "收入|支出|产值|总值|增加值|投资|总额|利润|税收|存款|贷款|余额|资金|规模|销售额|零售额|成交额|出口|进口|补贴|预算|"
+    "实现|完成|达到?|为|至|到|增长|增加|减少|投入|安排|发放|筹集|争取|引进|新增|拨付|节约|偿还|化解"
+)
+_THINGS = (
+    "实现|完成|达到?|增加|减少|新增|新建|建成|改造|引进|培育|签约|落户|落地|开工|整治|修建|种植|改建|扩建"
+)
+# The last character of a unit before the end of a clause; 亿元以上 names a class of things, 增长%以上 does not.
+_UNIT_END = re.compile(
+    r"(?:元(?=[，。；、！,;)\n])|[%‰点里吨亩户家座套次米时](?=[，。；、！,;)\n]|以上|左右|以内))"
+)
+_HOLES = {
+    "%": re.compile(rf"(?:{_CHANGE})%$"),
+    "‰": re.compile(rf"(?:{_CHANGE})‰$"),
+    "点": re.compile(
+        r"(?:提高|降低|下降|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|[高低]于[一-龥]{2,4})个?百分点$"
+    ),
+    "元": re.compile(rf"(?:{_AMOUNT})(?:万亿|千万|百万|亿|万)?美?元$"),
+}
+_THING_HOLE = re.compile(rf"(?:{_THINGS})(?:[万亿]?(?:人次|公里|吨|亩|户|千瓦时|平方米|立方米)|[家座套])$")
+_REACH = 16
+_SHORT_LINE = 12
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Find units that stand directly behind a verb or an indicator."""
+    text, paragraphs = reading.prose.text, reading.outline.paragraphs
+    cursor = 0
+    for match in _UNIT_END.finditer(text):
+        at = match.start()
+        before = text[at - 1 : at]
+        if not "一" <= before <= "龥":
+            continue
+        hole = _HOLES.get(match[0], _THING_HOLE).search(text, max(0, at - _REACH), match.end())
+        if hole is None:
+            continue
+        while paragraphs[cursor].end <= at:
+            cursor += 1
+        paragraph = paragraphs[cursor]
+        if paragraph.kind == "cell" or paragraph.end - paragraph.start <= _SHORT_LINE:
+            continue
+        yield Hit(hole.start(), hole.end(), f"“{hole[0]}”缺少数值")
+
+
+RULE = Rule(
+    code="I06",
+    name="number-hole",
+    title="单位前缺少数值",
+    category="missing",
+    severity="error",
+    what="“增长%”“提高个百分点”“实现收入亿元”“新建公里”：动词或指标之后直接是单位，中间没有数。",
+    why="数值漏填或在转换中丢失，句子不成立。",
+    silent="“亿元以上项目”“百亿级”“突破亿元大关”“过亿元企业”；表头、短单元格里的单位。",
+    bad=(
+        Example("青川市全年实现一般公共预算收入亿元，增长6.1%。", "收入亿元"),
+        Example("规上工业增加值增长%，高于全市平均水平。", "增长%"),
+        Example("城镇化率比上年提高个百分点，城乡差距继续缩小。", "提高个百分点"),
+    ),
+    good=(
+        "青川市全年实现一般公共预算收入42.5亿元，增长6.1%。",
+        "城镇化率比上年提高1.2个百分点。",
+    ),
+    near=(
+        "云溪县新引进亿元以上项目18个，打造百亿级产业集群，产值突破亿元大关的企业有9家。",
+        "增速提高几个百分点，利润增长百分之五。",
+    ),
+    find=find,
+)

@@ -1,0 +1,46 @@
+"""Markdown emphasis: the ** that set off bold type, told from the ** that stand for a name or a number."""
+
+from __future__ import annotations
+
+import re
+
+_LINE = re.compile(r"[^\n]*\*\*[^\n]*")
+_MARK = re.compile(r"(?<!\*)\*\*(?!\*)")
+_BORDER = re.compile(r"[\s，。、；：！？“”‘’「」『』（）()【】《》…,.;:!?|#>-]|^|$")
+
+
+def bold_marks(text: str) -> frozenset[int]:
+    """The offsets of the ** that are emphasis.
+
+    Bold type opens behind a mark or a blank and closes before one; a placeholder (对**来说) stands among words. A
+    document that has both is taken for one with placeholders: a missed mask costs more than a stray asterisk.
+
+    Args:
+        text: The analysis text.
+
+    Returns:
+        The offsets, or nothing where fewer than four fifths of the ** look like emphasis.
+    """
+    if "**" not in text:
+        return frozenset()
+    bold: set[int] = set()
+    total = 0
+    for line in _LINE.finditer(text):
+        marks = [match.start() for match in _MARK.finditer(text, *line.span())]
+        total += len(marks)
+        for start, end in zip(marks[::2], marks[1::2], strict=False):
+            if _is_pair(text, line.start(), start, end, line.end()):
+                bold |= {start, end}
+    return frozenset(bold) if 5 * len(bold) >= 4 * total else frozenset()
+
+
+def _is_pair(text: str, first: int, start: int, end: int, last: int) -> bool:
+    outside_before = start == first or _BORDER.match(text[start - 1]) is not None
+    outside_after = end + 2 >= last or _BORDER.match(text[end + 2]) is not None
+    return (
+        end - start > 3
+        and outside_before
+        and outside_after
+        and not text[start + 2].isspace()
+        and not text[end - 1].isspace()
+    )
