@@ -68,7 +68,11 @@ def test_an_empty_file_says_so(ending: str, data: bytes) -> None:
         ("文.docx", "未找到页面".encode(), "内容却不是"),
         ("文.html", b"<html><body><script>12</script></body></html>", "没有可见的文字"),
         ("文.docx", make_docx("<w:p/>"), "没有文字"),
-        ("文.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML"),
+        (
+            "文.mht",
+            b"From: <Saved>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related",
+            "MHTML",
+        ),
         ("文.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><a/>', "XML"),
     ],
 )

@@ -61,7 +61,13 @@ _PAGE = re.compile(
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
 _OTHER_TEXT = (
     (re.compile(rb"\s*+\{\\rtf"), f"这是 RTF 文档；{_AS_DOCX}"),
-    (re.compile(rb"MIME-Version:", re.IGNORECASE), f"这是单个文件网页（MHTML）；{_AS_DOCX}"),
+    (
+        re.compile(
+            rb"(?:[-\w]{1,40}+:[^\n]{0,300}+\n(?:[ \t][^\n]{0,300}+\n){0,9}+){0,20}?MIME-Version:",
+            re.IGNORECASE,
+        ),
+        f"这是单个文件网页（MHTML）；{_AS_DOCX}",
+    ),
     (
         re.compile(rb"\s*+<\?xml[^>]{0,300}+>\s*+<\?mso-application\s"),
         f"这是 Word 或 Excel 的 XML 文档；{_AS_DOCX}",
@@ -80,30 +86,10 @@ _ENDINGS: dict[str, Format] = {
     ".xht": "xhtml",
 }
 # Names that promise what a text file is not: often the page of an error that was saved in place of the document.
-_BINARY_ENDINGS = frozenset(
-    [
-        ".docx",
-        ".docm",
-        ".doc",
-        ".wps",
-        ".pdf",
-        ".ofd",
-        ".xls",
-        ".xlsx",
-        ".et",
-        ".ppt",
-        ".pptx",
-        ".odt",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".tif",
-        ".tiff",
-        ".zip",
-        ".rar",
-        ".7z",
-    ]
-)
+_BINARY_ENDINGS = frozenset({
+    ".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".odt",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".zip", ".rar", ".7z",
+})  # fmt: skip
 
 
 def recognise(source: str, data: bytes) -> Format:

@@ -11,37 +11,11 @@ from extract.formats.superscript import raised
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "datalist",
-        "textarea",
-        "noframes",
-        "noembed",
-        "map",
-        "rt",
-        "rp",
-        "annotation",
-        "annotation-xml",
-        "-comment",
-    ]
-)
+_UNSEEN = frozenset({
+    "script", "style", "template", "noscript", "head", "title", "meta", "link", "iframe", "object", "embed",
+    "applet", "svg", "canvas", "audio", "video", "select", "datalist", "textarea", "noframes", "noembed",
+    "map", "rt", "rp", "annotation", "annotation-xml", "-comment",
+})  # fmt: skip
 _HIDDEN = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)", re.IGNORECASE
 )

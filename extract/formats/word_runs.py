@@ -13,20 +13,10 @@ _MAX_DEPTH = 100
 
 _SKIPPED = frozenset(
     W + name
-    for name in [
-        "pPr",
-        "rPr",
-        "del",
-        "moveFrom",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "rt",
-        "sdtPr",
-        "sdtEndPr",
-        "tblPr",
-    ]
-) | {M + "rPr"}
+    for name in (
+        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "tblPr",
+    )
+) | {M + "rPr"}  # fmt: skip
 _FIXED = {
     W + "tab": "\t",
     W + "ptab": "\t",
