@@ -19,7 +19,7 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _NEW_BLOCK = re.compile(
     r"[（(][一二三四五六七八九十百0-9]{1,4}[)）]|第[一二三四五六七八九十百0-9]{1,4}[章节条编篇]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|[0-9]{1,2}[、．.](?![0-9])|[①-⒛]"
-    r"|[#|<>•●◆■▲★※○·~+【]|[—-]{2}|[-*+] |各位[^，,。]{2,8}[：:!！]|同志们|附[件表录]|注[：:]|https?:|www\."
+    r"|[#|<>•●◆■▲★※○【]|[—-]{2}|[-*+·~] |各位[^，,。]{2,8}[：:!！]|同志们|附[件表录]|注[：:]|https?:|www\."
 )
 _CLOSED = frozenset("。！？!?；;：:”’』」）)】》>〉…—|*\"'")
 _OPENS = frozenset("《“‘「『〈(（")
@@ -74,10 +74,7 @@ class _Wrap:
 
     def full(self, row: _Row) -> bool:
         """Whether a line reaches the margin; the first line of a paragraph may be indented."""
-        indent = row.indent if row.indent <= _DEEPEST_INDENT else 0
-        if self.columns:
-            return _columns(row.text) + 2 * indent >= self.least
-        return len(row.text) + indent >= self.least
+        return _width(row, self.columns) >= self.least
 
 
 def broken_sentences(text: str, blocks: Sequence[Block]) -> list[Cut]:
@@ -122,15 +119,18 @@ def _rows(text: str, blocks: Sequence[Block]) -> list[_Row]:
     return rows
 
 
-def _columns(line: str) -> int:
+def _width(row: _Row, columns: bool) -> int:
+    indent = row.indent if row.indent <= _DEEPEST_INDENT else 0
+    if not columns:
+        return len(row.text) + indent
     # A Chinese character has three bytes and takes two columns, an ASCII one has one byte and takes one.
-    return (len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2
+    return (len(row.text.encode("utf-8", "surrogatepass")) + len(row.text)) // 2 + 2 * indent
 
 
 def _find_wrap(rows: Sequence[_Row]) -> _Wrap | None:
     candidates = []
     for columns, window in ((True, 5), (False, 2)):
-        widths = Counter(_columns(row.text) if columns else len(row.text) for row in rows if not row.fixed)
+        widths = Counter(_width(row, columns) for row in rows if not row.fixed)
         narrowest = _NARROWEST if columns else _NARROWEST // 2
         best = max(
             (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.blanks import needless_blanks
 from extract.breaks import broken_sentences
 from extract.document import Document
 from extract.glosses import pinyin_glosses
 from extract.prose import Cut, Prose, cut_out
-from extract.script import fold
+from extract.script import fold_characters, fold_words
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -18,6 +19,7 @@ INVISIBLE = re.compile(
 )
 """Characters that nobody sees: controls, zero-width and bidirectional marks, soft hyphens, variation selectors."""
 
+_NO_LINE_END = "\x1f"
 _CARRIAGE_RETURN = re.compile("\r(?=\n)")
 
 
@@ -33,7 +35,7 @@ def normalise(document: Document) -> Prose:
     Returns:
         The analysis text with the way back to the text as read.
     """
-    folded = fold(document.text)
+    folded = fold_characters(document.text)
     cuts: list[Cut] = []
     if "\r" in folded:
         cuts += _cuts(_CARRIAGE_RETURN, folded)
@@ -43,9 +45,20 @@ def normalise(document: Document) -> Prose:
         cuts += hidden
         folded = INVISIBLE.sub(lambda match: " " * len(match[0]), folded)
     cuts += pinyin_glosses(folded)
-    cuts += broken_sentences(folded, document.blocks)
-    cuts += needless_blanks(folded)
-    return cut_out(folded, cuts, document.text)
+    breaks = broken_sentences(folded, document.blocks)
+    cuts += breaks
+    cuts += needless_blanks(_on_one_line(folded, breaks))
+    prose = cut_out(folded, cuts, document.text)
+    return replace(prose, text=fold_words(prose.text))  # a word may have been broken before
+
+
+def _on_one_line(text: str, breaks: Sequence[Cut]) -> str:
+    """The text with every rejoined sentence on one line, all offsets as they were."""
+    pieces, position = [], 0
+    for cut in breaks:
+        pieces += [text[position : cut.start], _NO_LINE_END * (cut.end - cut.start)]
+        position = cut.end
+    return "".join([*pieces, text[position:]]) if pieces else text
 
 
 def _cuts(pattern: re.Pattern[str], text: str) -> list[Cut]:

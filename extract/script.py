@@ -43,15 +43,15 @@ _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 # Characters that both scripts write: what they become depends on the word.
 _BY_WORD = re.compile(
-    "乾(?![隆坤嘉元县縣卦清陵道安旦宅造])(?<!康乾)"
+    "乾(?![隆坤嘉元县卦清陵道安旦宅造])(?<!康乾)"
     "|瞭(?:(?=[解然如若])|(?<=明瞭))"
     "|覆(?:(?<=[答回函批反申重]覆)|(?=[信函核]))"
-    "|藉(?:(?<=[凭憑慰]藉)|(?=[以此助口由机機着著故词詞]))"
-    "|徵(?<![角变變流商]徵)"
+    "|藉(?:(?<=[凭慰]藉)|(?=[以此助口由机着著故词]))"
+    "|徵(?<![角变流商]徵)"
     "|祇(?<!神祇)|夥(?<!甚夥)|彷(?=[佛彿])|[衹於鉅鍾餘麼麽牴]"
-    "|鍊(?:(?<=[金資资鎖锁項项拉鉸铰鐵铁]鍊)|(?=[條条]))|俱(?<=傢俱)"
-    "|畫(?<=[计計企谋謀策规規]畫)"
-    "|著(?<![显顯卓昭原名专專编編论論巨鉅土译譯拙合遗遺较較所]著)(?![名作称稱者述书書录錄])"
+    "|鍊(?:(?<=[金资锁项拉铰铁]鍊)|(?=条))|俱(?<=家俱)"
+    "|畫(?<=[计企谋策规]畫)"
+    "|著(?<![显卓昭原名专编论巨土译拙合遗较所新旧撰]著)(?![名作称者述书录])"
 )
 _WORD_FORM = {
     "乾": "干", "瞭": "了", "覆": "复", "藉": "借", "徵": "征", "祇": "只", "衹": "只", "夥": "伙", "彷": "仿",
@@ -109,7 +109,7 @@ def _fold_table() -> dict[int, str]:
     for variant, usual in _REGIONAL.items():
         if variant not in _TO_SIMPLIFIED and variant not in _TO_TRADITIONAL and usual in simple:
             simple.setdefault(variant, simple[usual])
-    for old in _WORD_FORM.keys() - {"畫", "鍊"}:
+    for old in _WORD_FORM:
         simple.pop(old, None)
     for old, form in COMPATIBILITY.items():
         simple[old] = simple.get(form, form)
@@ -136,8 +136,8 @@ ONLY_SIMPLIFIED = frozenset(
 """Characters that traditional text does not write, names and quotations apart."""
 
 
-def fold(text: str) -> str:
-    """Write a text in simplified characters and half width, one character for one.
+def fold_characters(text: str) -> str:
+    """Write a text in simplified characters and half width, but for the characters that depend on their word.
 
     Digits, letters, % . and brackets become half width; the Chinese marks 。，、；：！？“”《》 stay.
 
@@ -147,8 +147,24 @@ def fold(text: str) -> str:
     Returns:
         A text of the same length.
     """
-    words = _BY_WORD.sub(lambda match: _WORD_FORM[match[0]], text)
-    return _THOUSANDS.sub(",", words).translate(FOLD)
+    return _THOUSANDS.sub(",", text).translate(FOLD)
+
+
+def fold_words(text: str) -> str:
+    """Write the characters that depend on their word as simplified text does (乾燥 → 干燥, but 乾隆).
+
+    Args:
+        text: A text whose other characters are folded.
+
+    Returns:
+        A text of the same length.
+    """
+    return _BY_WORD.sub(lambda match: _WORD_FORM[match[0]], text).replace("畫", "画").replace("鍊", "炼")
+
+
+def fold(text: str) -> str:
+    """Write a text in simplified characters and half width, one character for one."""
+    return fold_words(fold_characters(text))
 
 
 @lru_cache(maxsize=1)

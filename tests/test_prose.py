@@ -28,7 +28,9 @@ def test_a_cut_moves_what_follows() -> None:
 
 
 def test_overlapping_cuts_count_once() -> None:
-    prose = cut_out("甲乙丙丁戊", [Cut(1, 3, "space"), Cut(2, 4, "break"), Cut(1, 2, "invisible")], "甲乙丙丁戊")
+    prose = cut_out(
+        "甲乙丙丁戊", [Cut(1, 3, "space"), Cut(2, 4, "break"), Cut(1, 2, "invisible")], "甲乙丙丁戊"
+    )
     assert prose.text == "甲戊"
     assert prose.raw(1, 2) == (4, 5)
 

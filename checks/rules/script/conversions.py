@@ -120,7 +120,7 @@ _OVERCONVERTED = {
 OVERCONVERTED = {wrong: (right, tuple(words.split(" "))) for wrong, (right, words) in _OVERCONVERTED.items()}
 """Traditional characters, and words (in simplified characters) in which another one is right."""
 
-PLAIN_STEM = ("干扰", "干预", "干涉", "若干", "干系", "相干", "天干", "干支", "干戈", "不干", "干卿")
+PLAIN_STEM = ("干扰", "干预", "干涉", "若干", "干系", "相干", "天干", "干支", "干戈", "不干", "查干", "余干")
 """Words in which 干 is neither 幹 nor 乾."""
 
 DRY = ("干燥", "干旱", "干净", "饼干", "干粮", "晾干", "烘干", "晒干", "干果", "干货", "干枯", "干涸", "干脆", "干杯", "干坤", "干隆",

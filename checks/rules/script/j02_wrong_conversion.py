@@ -31,7 +31,8 @@ _MOSTLY = 4
 _IN_SIMPLIFIED = re.compile(
     "显着(?![陆落装手眼])|卓着|昭着|[专原名]着(?=[《，。、])|着名(?=[的企专学品景商作科教])|着作权|着称于|干隆|干坤(?=[大已朗])"
 )
-_RIGHT_IN_SIMPLIFIED = {"着": "著", "干": "乾"}
+
+_RIGHT = frozenset("著乾")
 
 _CANDIDATES = re.compile("[" + "".join(UNCONVERTED) + "]")
 _OVERCONVERTED = re.compile("[" + "".join(OVERCONVERTED) + "]")
@@ -50,21 +51,26 @@ def find(reading: Reading) -> Iterator[Hit]:
     """Find the characters, one hit for each pair of printed and wanted form."""
     traditional, simplified = script_shares(reading.document.text)
     if simplified > _MOSTLY * traditional:
-        for match in _IN_SIMPLIFIED.finditer(reading.prose.text):
-            word = match[0]
-            right = word
-            for wrong, form in _RIGHT_IN_SIMPLIFIED.items():
-                right = right.replace(wrong, form)
-            yield Hit(*match.span(), f"“{word}”应为“{right}”", "繁简转换的错误", right)
+        yield from _in_simplified(reading)
     elif traditional >= _LEAST and traditional > _MOSTLY * simplified:
         yield from _in_traditional(reading)
 
 
+def _in_simplified(reading: Reading) -> Iterator[Hit]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for match in _IN_SIMPLIFIED.finditer(reading.prose.text):
+        if _RIGHT.isdisjoint(reading.prose.printed[match.start() : match.end()]):
+            found[match[0]].append(match.span())
+    for word, spans in found.items():
+        right = word.replace("着", "著").replace("干", "乾")
+        count = f"，共{len(spans)}处" if len(spans) > 1 else ""
+        yield gather(spans, f"“{word}”应为“{right}”{count}", "由繁体转换而来的错误", right)
+
+
 def _in_traditional(reading: Reading) -> Iterator[Hit]:
     prose = reading.prose
-    raw = reading.document.text
-    printed = raw if prose.offsets is None else "".join(map(raw.__getitem__, prose.offsets))
-    garbled = covered(garbled_spans(raw))
+    printed = prose.printed
+    garbled = covered(garbled_spans(reading.document.text))
     found: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
     changes = {**_unconverted(printed, prose.text), **_overconverted(printed, prose.text)}
     for at, (right, start, end) in sorted(changes.items()):
