@@ -139,7 +139,11 @@ def _cluster(workers: int) -> Iterator[Client]:
                 silence_logs=logging.CRITICAL,
             )
         with cluster, Client(cluster, set_as_default=False) as client:
-            yield client
+            try:
+                yield client
+            except KeyboardInterrupt:
+                print("正在停止……", file=sys.stderr)  # the processes get some seconds for an orderly end
+                raise
 
 
 @contextmanager
