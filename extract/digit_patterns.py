@@ -153,7 +153,9 @@ def _is_time(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
     if _RATIO_BEFORE.search(before):
         return False
-    return printed[0] == "0" or printed.endswith((":00", ":30")) or _TIME_BEFORE.search(before) is not None
+    hour, minute = printed.split(":")
+    usual = hour.startswith("0") or (int(hour) >= 7 and int(minute) % 5 == 0) or minute in ("00", "30")
+    return usual or _TIME_BEFORE.search(before) is not None
 
 
 def _is_measured(text: str, word: str, end: int) -> bool:

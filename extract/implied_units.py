@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.quantity import Numeral, Unit
-from extract.units import PERCENT, PERSON, RANK, YUAN
+from extract.units import MULTIPLE, PERCENT, PERSON, RANK, YUAN
 
 _RANK_BEFORE = re.compile(
     r"(?:[居列占]|排名?|排在|排到|升至|跃至|位次|名次|全[国省市县区州球]|世界|亚洲|各省区市?|并列|跻身|同类|保持|进至|升到|提升至|前移至|有望|争|夺"
@@ -62,10 +62,12 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
 def implied_unit(text: str, numeral: Numeral) -> Unit | None:
     """The unit that a numeral without one must have.
 
-    产值228亿 is money, 242万居民 are people, 占比突破40 is a share, 6.8:45.2:48 are the shares of a whole.
+    产值228亿 is money, 242万居民 are people, 占比突破40 is a share, 6.8:45.2:48 are the shares of a whole, 翻番 doubles.
     """
     if numeral.shape == "masked" or numeral.ordinal:
         return None
+    if text[numeral.start] == "翻":
+        return MULTIPLE
     if numeral.shape == "ratio":
         return PERCENT if 99 <= float(sum(numeral.values)) <= 101 else None
     last = text[numeral.end - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.chinese_numerals import SCALES
+from extract.chinese_numerals import DIGITS, SCALES
 from extract.quantity import Numeral
 from extract.units import unit_at
 
@@ -15,7 +15,7 @@ _HALF = r"(?<![0-9A-Za-z.])[0-9]{1,4}(?:[XxＸ]{1,4}|[×*]{1,4}|□{1,4})(?![0-9
 _CANDIDATE = re.compile("|".join((_HALF, _LETTERS, _SIGNS, _EMPTY)))
 
 # Placeholders that often are something else count only before money and shares.
-_DOUBTFUL = frozenset("N@?？某○●△([（【")
+_DOUBTFUL = frozenset("N@?？某●△([（【")
 _MEASURED = frozenset({"money", "share", "points"})
 # X县 and X大 mask a name.
 _NAMED = frozenset(
@@ -69,26 +69,32 @@ def _masked_until(text: str, start: int, end: int) -> int:
     char, following = text[start], text[end : end + 1]
     if text[max(0, start - 2) : start].rstrip().endswith("第"):
         return 0 if char in "（([【@某" else end
-    if following.isdigit() or text[start - 1 : start].isdigit():
+    previous = text[start - 1 : start]
+    if (
+        following.isdigit()
+        or previous.isdigit()
+        or (char == "○" and (previous in DIGITS or following in DIGITS))
+    ):
         return 0
     position = end + (following == " ")
     over = text[position : position + 1] in ("多", "余")
     scaled = position + over
     while text[scaled : scaled + 1] in SCALES and scaled < len(text):
         scaled += 1
-    if scaled > position + over:
-        after = text[scaled : scaled + 1]
-        named = unit_at(text, scaled, counted=False) is not None or not after or after in _AFTER_UNIT
-        return scaled if named else 0
+    scale = scaled > position + over
     found = unit_at(text, scaled, counted=False)
     if found is None:
-        return 0
+        after = text[scaled : scaled + 1]
+        return scaled if scale and (not after or after in _AFTER_UNIT) else 0
     unit, unit_end = found
-    if char in _DOUBTFUL:
-        return end if unit.dimension in _MEASURED else 0
-    if unit.name in _NAMED:
+    if char in _DOUBTFUL and not scale and unit.dimension not in _MEASURED:
         return 0
-    if char in "*＊" and unit_end - scaled == 1 and unit.dimension != "share" and not over:
+    if unit.name in _NAMED and not scale:
+        return 0
+    if char in "*＊" and unit.dimension != "share":
+        # Two asterisks open bold type as well: **美元指数**.
         after = text[unit_end : unit_end + 1]
-        return end if not after or after in _AFTER_UNIT else 0
-    return end
+        inside = "\u4e00" <= previous <= "\u9fff" and (scale or over or unit_end - scaled > 1)
+        if after and after not in _AFTER_UNIT and not inside:
+            return 0
+    return scaled if scale else end

@@ -24,7 +24,9 @@ from extract.roles_in_words import judge_words
 from extract.surroundings import Surroundings
 from extract.units import KILOWATT_HOUR, PERCENT, PERMILLE, RANK, YUAN, divided, symbol_at, unit_at
 
-_CANDIDATE = re.compile(rf"{START.pattern}|[①-⑳⑴-⒇₀-₉²³]")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿")
+_SMALL = frozenset("₀₁₂₃₄₅₆₇₈₉²³")
+_CANDIDATE = re.compile(rf"{START.pattern}|[{''.join(sorted(_CIRCLED | _SMALL))}]")
 _DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 _PLAN = re.compile(
     r"十[一二三四五六]五(?![%年个天岁人万亿元千百家项])"
@@ -99,14 +101,12 @@ class _Finder:
                 self._plain(_figures(text, start, end), pattern.role, pattern.reason)
             return
         if not char.isascii():
-            if char in _FORMAL and self._is_formal_in_word(start):
-                return
-            if char in "一十" and self._is_in_word(start):
+            if self._around.marks.at(start) is None and self._is_in_word(start):
                 return
             if start in self._plans:
                 self._plan(start, self._plans[start])
                 return
-            if not char.isalpha():
+            if char in _CIRCLED or char in _SMALL:
                 self._symbol(start)
                 return
         self._read(start)
@@ -134,8 +134,12 @@ class _Finder:
     def _is_in_word(self, start: int) -> bool:
         """Whether 一 or 十 stands in a word such as 一般 or 十分: no numeral, unit, ordinal or bracket beside it."""
         text = self._text
-        following = text[start + 1 : start + 2]
-        if text[start] == "十":
+        char, following = text[start], text[start + 1 : start + 2]
+        if char in _FORMAL:
+            return self._is_formal_in_word(start)
+        if char not in "一十":
+            return False
+        if char == "十":
             return following == "分" and text[start - 1 : start] not in ("第", "满", "得", "打", "百", "几")
         if text[start - 1 : start] in _LEXICAL_ONE or following in SCALES or following in _PLAN_DIGITS:
             return False
@@ -169,7 +173,7 @@ class _Finder:
         char = self._text[start]
         value = Decimal(int(unicodedata.numeric(char)))
         numeral = Numeral(start, start + 1, "single", (value,), (Decimal(1),), True)
-        if char in "²³" or char in "₀₁₂₃₄₅₆₇₈₉":
+        if char in _SMALL:
             self._plain(numeral, "name", "small figure")
         else:
             self._plain(numeral, "enumerator", "figure in a circle")

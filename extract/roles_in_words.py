@@ -61,8 +61,8 @@ def judge_words(draft: Draft) -> Verdict | None:
         return "claim", "fraction"
     if draft.unit is None:
         return _judge_bare(draft)
-    if dimension == "rank":
-        return "claim", "rank"
+    if dimension in ("rank", "multiple"):
+        return "claim", dimension
     if dimension == "time":
         if is_duration(draft):
             return "claim", "duration"

@@ -18,6 +18,7 @@ PERCENT = Unit("%", Fraction(1), "share")
 PERMILLE = Unit("‰", Fraction(1), "share")
 YUAN = Unit("元", Fraction(1), "money")
 PERSON = Unit("人", Fraction(1), "people")
+MULTIPLE = Unit("倍", Fraction(1), "multiple")
 KILOWATT_HOUR = Unit("千瓦时", Fraction(1), "energy")
 
 # What must not follow: 3成立 is no share, 5部门 no five volumes, 322国道 no country.
