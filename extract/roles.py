@@ -48,10 +48,22 @@ class Draft(NamedTuple):
         return self.text[self.end : self.end + size]
 
 
-MEASURES = frozenset(
-    ("money", "share", "rate", "points", "multiple", "mass", "area", "length", "volume", "energy", "power")
-    + ("pressure", "age", "temperature", "data", "frequency", "quotient", "sound", "score")
+_PHYSICAL = frozenset(
+    {
+        "mass",
+        "area",
+        "length",
+        "volume",
+        "energy",
+        "power",
+        "pressure",
+        "temperature",
+        "data",
+        "frequency",
+        "sound",
+    }
 )
+MEASURES = _PHYSICAL | {"money", "share", "rate", "points", "multiple", "age", "quotient", "score"}
 """Dimensions whose numbers measure something even inside a short quotation."""
 
 SHORT_QUOTATION = 12

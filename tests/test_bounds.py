@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numbers_of import numbers, only, spans
 
 from extract.bounds import meant_interval
 from extract.interval import Interval
-from tests.numbers_of import numbers, only, spans
 
 
 @pytest.mark.parametrize(

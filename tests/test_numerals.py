@@ -8,12 +8,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numbers_of import numbers, only
 
 from extract.chinese_numerals import read_whole
 from extract.joined_numerals import read_numeral
 from extract.numerals import read_single
 from extract.quantity import Numeral
-from tests.numbers_of import numbers, only
 
 DIGITS = "零一二三四五六七八九"
 

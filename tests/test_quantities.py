@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numbers_of import numbers, outline_of
 
 from extract import read_document
 from extract.normalise import normalise
@@ -16,7 +17,6 @@ from extract.outline import Paragraph
 from extract.prose import Prose
 from extract.quantities import find_quantities
 from extract.segment import segment
-from tests.numbers_of import numbers, outline_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

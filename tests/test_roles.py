@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.numbers_of import numbers, spans
+from numbers_of import numbers, spans
 
 
 @pytest.mark.parametrize(

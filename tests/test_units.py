@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from numbers_of import only
 
 from extract.units import symbol_at, unit_at
-from tests.numbers_of import only
 
 
 @pytest.mark.parametrize(
