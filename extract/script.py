@@ -167,6 +167,13 @@ def fold(text: str) -> str:
     return fold_words(fold_characters(text))
 
 
+def to_traditional(text: str) -> str:
+    """Write the characters that only simplified text has in their usual traditional form, one for one."""
+    return "".join(
+        _TO_TRADITIONAL[character][0] if character in ONLY_SIMPLIFIED else character for character in text
+    )
+
+
 @lru_cache(maxsize=1)
 def telling_characters(text: str) -> tuple[dict[str, int], dict[str, int]]:
     """The characters that only traditional text writes, and those that only simplified text writes, with counts."""

@@ -34,6 +34,15 @@ def test_mixed_script_lists_every_place_in_one_finding() -> None:
     assert finding.suggestion == "改为财、资"
 
 
+def test_a_preposition_is_no_surname() -> None:
+    assert quotes("由於疫情，部分项目进展较慢，经济运行承压，财政收支矛盾突出。", "J01") == ["於"]
+
+
+def test_a_simplified_word_in_traditional_text_is_given_back_converted() -> None:
+    (finding,) = findings("全縣經濟發展態勢良好，產業結構進一步優化，項目建設进展順利，農業豐收。", "J01")
+    assert (finding.place.quote, finding.suggestion) == ("进", "改为進")
+
+
 def test_half_and_half_is_told_as_a_mixture() -> None:
     (finding,) = findings("今年全縣經濟發展較快，各项经济指标实现增长，运行质量提升，總體態勢良好。", "J01")
     assert "繁简混用" in finding.message

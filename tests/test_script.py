@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.script import COMPATIBILITY, FOLD, ONLY_SIMPLIFIED, ONLY_TRADITIONAL, fold, script_of
+from extract.script import (
+    COMPATIBILITY,
+    FOLD,
+    ONLY_SIMPLIFIED,
+    ONLY_TRADITIONAL,
+    fold,
+    is_everyday_traditional,
+    script_of,
+    to_traditional,
+)
 
 PAIRS = [
     ("青川市經濟總量邁上新臺階", "青川市经济总量迈上新台阶"),
@@ -79,6 +88,17 @@ def test_no_character_belongs_to_one_script_and_to_the_other() -> None:
     assert not ONLY_SIMPLIFIED & ONLY_TRADITIONAL
     assert "后" not in ONLY_SIMPLIFIED
     assert "著" not in ONLY_TRADITIONAL
+
+
+def test_only_sure_characters_become_traditional() -> None:
+    assert to_traditional("进展里面") == "進展里面"
+
+
+@pytest.mark.parametrize(
+    ("character", "everyday"), [("經", True), ("為", True), ("昇", False), ("濛", False), ("禕", False)]
+)
+def test_characters_of_names_are_told_from_everyday_ones(character: str, everyday: bool) -> None:
+    assert is_everyday_traditional(character) is everyday
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))

@@ -18,6 +18,7 @@ from extract.script import (
     is_everyday_traditional,
     script_shares,
     telling_characters,
+    to_traditional,
 )
 
 _LEAST = 8
@@ -25,7 +26,9 @@ _MIXED = 0.2
 _QUOTED = re.compile("《[^》\n]{1,40}》|“[^”\n]{1,40}”|「[^」\n]{1,40}」|『[^』\n]{1,40}』")
 # Print forms that Hong Kong and Taiwan texts use beside the standard ones.
 _PRINT_FORMS = frozenset("内没抛吓户吕净温录换争强册")
-_SURNAME = re.compile("於(?:姓|[㐀-鿿]{1,2}[、，,。）)])|(?<=樊)於|於(?=[潜潛陵])")
+_SURNAME = re.compile(
+    "(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於(?:姓|[㐀-鿿]{1,2}[、，,。）)])|(?<=樊)於|於(?=[潜潛陵])"
+)
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -40,7 +43,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     present = "".join(sorted(character for character in minority if _tells(character, to_simplified)))
     if not present:
         return
-    quoted, garbled = covered(_quotations(text, rare)), covered(garbled_spans(text))
+    other = ONLY_SIMPLIFIED if to_simplified else ONLY_TRADITIONAL
+    quoted, garbled = covered(_quotations(text, rare, other)), covered(garbled_spans(text))
     spans: list[Span] = []
     for match in re.finditer(f"[{present}](?:[㐀-鿿]?[{present}])*", text):
         start, end = match.span()
@@ -57,7 +61,8 @@ def find(reading: Reading) -> Iterator[Hit]:
         if many
         else f"{ours}文中夹有{len(spans)}处{theirs}字：{listed(words)}"
     )
-    suggestion = "改为" + listed([fold(word) for word in words]) if to_simplified and not many else ""
+    convert = fold if to_simplified else to_traditional
+    suggestion = "" if many else "改为" + listed([convert(word) for word in words])
     yield gather(spans, message, f"繁体专用字{traditional}个，简体专用字{simplified}个", suggestion)
 
 
@@ -67,17 +72,13 @@ def _tells(character: str, to_simplified: bool) -> bool:
     return character not in _PRINT_FORMS and ord(character) not in FOLD
 
 
-def _quotations(text: str, rare: frozenset[str]) -> list[Span]:
-    """Quotations and titles that stand in the other script as a whole."""
-    found = []
-    for match in _QUOTED.finditer(text):
-        inside = match[0]
-        if rare.isdisjoint(inside):
-            continue
-        traditional, simplified = script_shares(inside)
-        if min(traditional, simplified) == 0 and traditional + simplified > 1:
-            found.append(match.span())
-    return found
+def _quotations(text: str, rare: frozenset[str], usual: frozenset[str]) -> list[Span]:
+    """Quotations and titles that stand in the rarer script as a whole."""
+    return [
+        match.span()
+        for match in _QUOTED.finditer(text)
+        if usual.isdisjoint(match[0]) and sum(character in rare for character in match[0]) > 1
+    ]
 
 
 RULE = Rule(
