@@ -9,12 +9,19 @@ from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.goals import goal_sums
-from checks.rules.arithmetic.operands import Operand, operands
-from checks.rules.arithmetic.parts import Whole, totals, wholes
+from checks.rules.arithmetic.operands import Operand, forgiving, operands
+from checks.rules.arithmetic.parts import SIGNED, Whole, totals, wholes
+from checks.rules.arithmetic.repair import edits
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge, weigh
+from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.interval import Interval
+
+_MOST_SURE = 6
+_SHORT = 12
+_LONG = 3
+_SURELY_ALL = Fraction(9, 10)
+_MAYBE_ALL = Fraction(6, 10)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -48,8 +55,7 @@ def _sum(sketch: Sketch, whole: Whole) -> Trial | None:
     if found is None:
         return None
     total, parts = found[0], found[1:]
-    if whole.declared and not whole.closed:
-        parts = _suffix_that_holds(sketch, total, parts)
+    parts = _run_that_holds(total, parts, from_end=whole.declared and not whole.closed)
     left = "+".join(part.numeral() for part in parts)
     message = "各分项之和为{computed}，与总数“{stated}”不符"
     trial = Trial("sum", total, parts, added, left, message, worst=_gravest(whole))
@@ -58,12 +64,43 @@ def _sum(sketch: Sketch, whole: Whole) -> Trial | None:
     computed = added([part.interval for part in parts])
     if computed.meets(total.interval):
         return trial
-    return None if whole.opened or not _over(total, computed) else trial
+    sure = len(parts) <= _MOST_SURE and all(len(label) <= _SHORT for label in whole.labels[1:])
+    if not sure or whole.opened or any(map(SIGNED.search, whole.labels)):
+        return None
+    return trial if total.interval.below(computed) or _nearly_all(total, parts, computed) else None
 
 
-def _over(total: Operand, computed: Interval) -> bool:
-    """Whether parts that need not be all of the whole are already more than it."""
-    return total.interval.below(computed)
+def _nearly_all(total: Operand, parts: tuple[Operand, ...], computed: Interval) -> bool:
+    """Whether parts that miss their whole by little were surely meant to make it.
+
+    Of the lists behind 其中 in real reports that do not make their whole none reaches nine tenths of it; below that
+    a slip of one digit is looked for, where the numbers are long enough that chance would not find one.
+    """
+    claim = total.claim
+    if computed.high is None or claim is None or not claim.value or claim.bound != "=":
+        return False
+    share = computed.high / claim.value
+    if share >= _SURELY_ALL:
+        return True
+    long = len(total.numeral().replace(".", "").strip("0")) >= _LONG
+    if share < _MAYBE_ALL or not long:
+        return False
+    return _one_slip(total, parts)
+
+
+def _one_slip(total: Operand, parts: tuple[Operand, ...]) -> bool:
+    """Whether one digit less wrong would make the sum come out."""
+    intervals = [part.interval for part in parts]
+    whole = added(intervals)
+    for edited in edits(total.numeral()):
+        if (changed := total.reread(edited)) is not None and changed.meets(whole):
+            return True
+    for place, part in enumerate(parts):
+        needed = total.interval - added([*intervals[:place], *intervals[place + 1 :]])
+        for edited in edits(part.numeral()):
+            if (changed := part.reread(edited)) is not None and changed.meets(needed):
+                return True
+    return False
 
 
 def _gravest(whole: Whole) -> Severity:
@@ -73,12 +110,12 @@ def _gravest(whole: Whole) -> Severity:
     return "error" if whole.declared and short else "warning"
 
 
-def _suffix_that_holds(sketch: Sketch, total: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
-    """A list read from its end may begin too early: the longest tail of it that makes the total."""
-    for start in range(len(parts) - 1):
-        tail = parts[start:]
-        if weigh(sketch, Trial("sum", total, tail, added, "", "")).state == "holds":
-            return tail
+def _run_that_holds(total: Operand, parts: tuple[Operand, ...], from_end: bool) -> tuple[Operand, ...]:
+    """The longest run of a list that makes the total: the list may have been read too far, or from too early on."""
+    for count in range(len(parts), 1, -1):
+        run = parts[-count:] if from_end else parts[:count]
+        if added([part.interval for part in run]).meets(forgiving(total)):
+            return run
     return parts
 
 

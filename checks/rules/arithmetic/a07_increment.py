@@ -43,14 +43,19 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
             if found is None or found[0].unit != found[1].unit:
                 continue
             one, two = match.group("one"), match.group("two")
-            if "年均" in one + two or "累计" in two or "环比" in one + two:
+            if re.search("年均|平均|累计增|环比|每年", one + two):
                 continue
             begin = sketch.letters[sketch.index(match.start("level"))]
             yield _by_increment(sketch, found, one, two, begin)
     for change in changes(sketch):
         then = _OLD_NEW_MORE.match(sketch.text, change.end)
         named = sketch.named(then, "more") if then is not None else None
-        if then is None or named is None or named[0].unit != change.new.unit or "年均" in then.group("one"):
+        if (
+            then is None
+            or named is None
+            or named[0].unit != change.new.unit
+            or re.search("均|每年", then.group("one"))
+        ):
             continue
         trial = _difference(sketch, named[0], then.group("one"), change.new, change.old)
         if trial is not None:

@@ -52,9 +52,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             if sketch.claims[other].unit == per.unit and (sketch.claims[other].value or 0) > (per.value or 0)
         ]
         what = match.group("what")
+        if sketch.text[match.start() - 1 : match.start()] == "年":
+            continue
         if len(heads) != 1 or len(totals) != 1 or per.masked:
             continue
         total_lead = sketch.lead(totals[0])
+        if "累计" in total_lead:
+            continue
         if _MOVING.search(what) and not _same_measure(what, total_lead):
             continue
         trial = _trial(sketch, per, sketch.claims[totals[0]], sketch.claims[heads[0]], what + total_lead)

@@ -11,7 +11,7 @@ from extract.claim import Claim
 
 _EACH = re.compile(rf"(?:分别|依次)(?P<verb>[^{LETTERS}。；，、：\n\f]{{0,18}})(?P<value>[{LETTERS}])")
 _JOINED = re.compile(
-    r"(?:[、，和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?"
+    r"，|(?:[、和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?"
 )
 _TURNED = re.compile(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
 _CONJUNCTION = re.compile(
@@ -25,6 +25,9 @@ _NUMERALS = dict(
     zip("两二三四五六七八九十23456789", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 )
 _CLAUSE = re.compile(rf"[。；，：{LETTERS}\n\f]")
+_LEVELS = re.compile(
+    r"国家级?、省级?(?:、市级?)?(?:、县级?)?|省级?、市级?(?:、县级?)?|市级?、县级?(?:、[乡镇]级?)?|一、二、三[等级类]|[一二]、[二三][等级类]"
+)
 _OPEN = re.compile(r"等[^、]{0,12}$")
 _MOST_VALUES = 30
 
@@ -78,7 +81,9 @@ def _values(sketch: Sketch, place: int) -> tuple[tuple[Claim, ...], bool]:
             or not found[-1].unit
             or {following.unit, found[-1].unit} <= {"", "名"}
         )
-        if len(between) > 8 or not _JOINED.fullmatch(between) or not alike:
+        if not alike and len(between) <= 8 and _JOINED.fullmatch(between):
+            return tuple(found), True
+        if len(between) > 8 or not _JOINED.fullmatch(between):
             labelled = len(between) <= 12 and between[:1] in "、和" and between != "" and alike
             return tuple(found), labelled
         found.append(following)
@@ -140,23 +145,19 @@ def members(subject: str) -> tuple[frozenset[int], bool]:
     if not stops and not joints:
         return frozenset(), False
     counts = set(range(stops + 1, stops + joints + 2)) | {(stops + 1) * (joints + 1)}
-    sure = joints <= 1 and (not stops or not joints or _last_joint(bare))
-    if stops and joints == 1 and sure:
-        counts -= {stops + 1} if _plain_end(bare) else set()
-    return frozenset(counts), sure
+    counts |= {levels.group().count("、") + 1 for levels in _LEVELS.finditer(bare)}
+    if stops and joints == 1 and _closes_list(bare):
+        counts = {stops + 2}
+    return frozenset(counts), joints == 0 or len(counts) == 1
 
 
-def _last_joint(subject: str) -> bool:
-    """Whether the conjunction stands behind the last list mark, as the one that closes a list does."""
-    joint = [match.start() for match in _CONJUNCTION.finditer(subject)][-1]
-    return joint > subject.rfind("、")
-
-
-def _plain_end(subject: str) -> bool:
-    """Whether the members around the closing conjunction are as short as those before it, and so members themselves."""
-    tail = subject.rpartition("、")[2]
-    joint = _CONJUNCTION.search(tail)
-    return joint is not None and joint.start() >= 2 and len(tail) - joint.end() >= 2
+def _closes_list(subject: str) -> bool:
+    """Whether 和 stands between the last two members, which end alike: 工业、农业和服务业, not 电气机械和器材制造业."""
+    *_, before, tail = subject.split("、")
+    one, joint, other = tail.partition("和")
+    if not joint or len(one) < 2 or len(other) < 2:
+        return False
+    return one[-1] in other[: len(one) + 2] and (one[-1] == before[-1] or one[-2:] in other)
 
 
 @once

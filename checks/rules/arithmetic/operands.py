@@ -14,6 +14,8 @@ from extract.interval import Interval
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _ROUND_FROM = 4
 """Digits from which an integer with trailing zeros may be a round one (3000家), below it counts exactly (200亿元)."""
+_ABOUT = Fraction(1, 20)
+"""近, 约 and 左右 are looser in use than in the table of bound words: 近六成 is said of 61.5%."""
 _WIDEST = 3
 """Most trailing zeros that a reading as a round number gives away."""
 
@@ -151,8 +153,14 @@ def constant(value: Fraction | int) -> Operand:
 
 
 def forgiving(one: Operand) -> Interval:
-    """The operand's interval with the twentieth of its last digit that rounding twice may cost."""
+    """The operand's interval with the twentieth of its last digit that rounding twice may cost.
+
+    About-words get a twentieth of the value: they refute only gross mismatches.
+    """
     claim, interval = one.claim, one.interval
+    if claim is not None and claim.bound == "~" and interval.low is not None and interval.high is not None:
+        spare = abs(interval.low + interval.high) / 2 * _ABOUT
+        return Interval(interval.low - spare, interval.high + spare)
     if claim is None or claim.bound != "=" or not claim.resolution or interval.low == interval.high:
         return interval
     if interval.low is None or interval.high is None:

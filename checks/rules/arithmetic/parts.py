@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.arithmetic.partitions import closed
-from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, Sketch, once
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Sketch, once
 from extract.claim import Claim
 
 _INTRODUCER = re.compile(
-    r"其中(?:包括|含)?[：，]?|(?:包括|包含|分别(?:是|为)|内含|(?<=[，（])含)[：]?|(?<=[，（])(?:由)(?=.{1,40}(?:组成|构成))"
+    r"其中(?:包括|含)?(?P<apart>[：，]?)|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含)(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
 )
 _TOTALLED = re.compile(
-    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,8}})(?P<total>{LEVEL})"
+    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
 _SUMMED = re.compile(
     rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"
@@ -26,7 +26,7 @@ _NEW_THOUGHT = re.compile(
     r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
 )
 _NOT_ADDED = re.compile(
-    r"人均|户均|平均|亩均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每"
+    r"人均|户均|平均|亩均|[日月年季周]均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每"
 )
 _NOT_ADDED_UNITS = (
     "time",
@@ -41,7 +41,11 @@ _NOT_ADDED_UNITS = (
     "voltage",
     "",
 )
-_CHANGED = re.compile(r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减)了?$")
+_CHANGED = re.compile(
+    r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减|[多少][支收]|超[支收]|短收|[增减][收支])了?$"
+)
+_COMPARED = re.compile(r"[比较](?!重)[^，。；]{0,12}$")
+SIGNED = re.compile(r"流出|流入|减少|下降|亏|负|净")
 _LIST_ITEM = 14
 _MOST_PARTS = 40
 _MOST_WHOLES = 8
@@ -76,19 +80,27 @@ class Whole:
 
 
 def _like(one: Claim, other: Claim) -> bool:
-    """Whether two claims measure in one unit and both are levels, or both changes."""
+    """Whether two claims measure in one unit and both are levels: a part of a net change may exceed it."""
     unit = one.quantity.unit
     if one.unit != other.unit or unit is None or unit.dimension in _NOT_ADDED_UNITS:
         return False
-    return (one.kind in _LEVELS and other.kind in _LEVELS) or one.kind == other.kind == "change"
+    return one.kind in _LEVELS and other.kind in _LEVELS
 
 
 def _label(text: str) -> str:
     return text.strip("，、；：（） 和及与").removeprefix("以及")
 
 
-def _collect(sketch: Sketch, first: int, last: int, whole: Claim) -> tuple[list[int], list[str]]:
-    """The parts from a claim on that surely belong to the list that it opens."""
+def _collect(sketch: Sketch, first: int, last: int, whole: Claim, apart: bool) -> tuple[list[int], list[str]]:
+    """The parts from a claim on that surely belong to the list that it opens.
+
+    Args:
+        sketch: The document's sketch.
+        first: Place of the first part.
+        last: Place after the last claim of the sentence.
+        whole: What they are parts of.
+        apart: Whether the introducing word stands by itself (其中，): only then the list goes on behind a semicolon.
+    """
     places: list[int] = []
     labels: list[str] = []
     text = sketch.text
@@ -101,7 +113,7 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim) -> tuple[list[
         before = sketch.letters[place - 1 - from_threshold] + 1 if place else 0
         lead = text[max(before, offset - 60) : offset]
         if not _like(claim, whole):
-            if places and _is_side(lead):
+            if places and _is_side(lead) and (apart or "；" not in lead):
                 continue
             if not places:
                 return places, labels
@@ -112,7 +124,11 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim) -> tuple[list[
             stripped = _label(lead)
             if not _SEPARATED.match(lead.lstrip()) or _NEW_THOUGHT.match(stripped):
                 break
+            if not apart and "；" in lead:
+                break
             if len(stripped) > _LIST_ITEM or not stripped or _CHANGED.search(stripped):
+                break
+            if _NOT_ADDED.search(stripped):
                 break
             labels.append(stripped)
         else:
@@ -124,6 +140,16 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim) -> tuple[list[
 def _is_side(lead: str) -> bool:
     """Whether a claim of another unit merely accompanies a part (增长3%, 占20%)."""
     return len(lead) <= _LIST_ITEM
+
+
+def _opens_list(match: re.Match[str], words: str) -> bool:
+    """Whether the words between an introducing word and the first number belong to that number."""
+    words = words.replace(THRESHOLD, "")
+    if len(words) > 40 or "；" in words or ("）" in words and "（" not in words):
+        return False
+    if match.group("named") is None:
+        return words.count("，") <= 1
+    return "，" not in words and "等" not in words and bool(words.strip("："))
 
 
 def _place(sketch: Sketch, claim: Claim) -> int:
@@ -139,7 +165,7 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
         if first == len(letters):
             continue
         line = sketch.line_at(match.start())
-        if letters[first] >= line.end or letters[first] - match.end() > 40:
+        if letters[first] >= line.end or not _opens_list(match, text[match.end() : letters[first]]):
             continue
         floor = line.first
         if (
@@ -153,18 +179,21 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
             for place in range(first - 1, max(floor, first - _MOST_WHOLES) - 1, -1)
             if letters[place] < match.start()
             and _like(claims[place], claims[first])
-            and (claims[place].kind == "change" or not _CHANGED.search(sketch.lead(place)))
+            and not _CHANGED.search(sketch.lead(place))
+            and not _COMPARED.search(sketch.lead(place))
         ]
         if not wholes:
             continue
         if _NOT_ADDED.search(sketch.lead(first)) or _NOT_ADDED.search(sketch.lead(_place(sketch, wholes[0]))):
             continue
-        places, labels = _collect(sketch, first, line.last, wholes[0])
+        apart = bool(match.group("apart") or match.group("colon")) or floor < line.first
+        places, labels = _collect(sketch, first, line.last, wholes[0], apart)
         if not places:
             continue
+        labels[0] = _label(text[match.end() : letters[places[0]]])
         end = letters[places[-1]] + 1
         behind = text[end : end + 4]
-        shut = closed(labels, behind)
+        shut = closed(labels, behind) and not any(map(SIGNED.search, labels))
         yield Whole(
             wholes[0],
             tuple(claims[place] for place in places),
@@ -226,7 +255,7 @@ def _summed(sketch: Sketch) -> Iterator[Whole]:
         if place < 0 or place + 2 >= len(claims):
             continue
         line = sketch.line_at(match.start())
-        places, labels = _collect(sketch, place + 1, line.last, claims[place])
+        places, labels = _collect(sketch, place + 1, line.last, claims[place], True)
         if len(places) < 2 or places[0] != place + 1 or _NEW_THOUGHT.match(labels[0]) or not labels[0]:
             continue
         if len(labels[0]) > _LIST_ITEM or not all("、" in sketch.lead(part) for part in places[1:]):

@@ -81,13 +81,16 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
     if line.start and sketch.text[line.start - 1] == NEXT:
         floor = sketch.line_at(line.start - 2).first
     introduced = False
+    opened = sketch.text.rfind("其中", line.start, sketch.letters[place])
     for before in range(place - 1, max(floor, place - _WHOLES_BACK) - 1, -1):
         claim = sketch.claims[before]
         between = sketch.text[sketch.letters[before] + 1 : sketch.letters[before + 1]]
         introduced = introduced or "其中" in between or between[:10].partition("，")[0].endswith("中")
         if claim.unit != part.unit or claim.kind not in ("level", "other"):
             continue
-        lead = sketch.lead(before) + between.partition("，")[0]
+        lead = re.split(r"[，；。、：]|中，", sketch.lead(before))[-1] + between.partition("，")[0]
+        if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
+            continue
         named = len(core) >= 2 and core in lead.replace("GDP", "生产总值")
         if named or (introduced and not core):
             return claim, before >= line.first

@@ -40,7 +40,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue
         one, other = claims
         above = verb in _UP
-        if _may_be_gap(one, other, match.group("words"), above):
+        if _may_be_gap(one, other, above) or _compares_another(sketch, match, one):
             continue
         relation = _judged(sketch, one, other, verb, above, "error")
         if relation is not None:
@@ -63,16 +63,23 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield relation
 
 
-def _may_be_gap(one: Claim, other: Claim, words: str, above: bool) -> bool:
+def _may_be_gap(one: Claim, other: Claim, above: bool) -> bool:
     """Whether the second number may be the difference itself: 收入3.2万元，高于全省0.5万元.
 
     A difference leaves something for the other side; 32.9家，高于全省44.9家 leaves less than nothing and is none.
     """
     if one.unit in ("%", "‰"):
-        return re.search(r"上年$|去年$|同期$", words) is not None and other.kind != one.kind
+        return False
     if one.value is None or other.value is None:
         return True
     return other.value < one.value if above else other.value * 2 < one.value
+
+
+def _compares_another(sketch: Sketch, match: re.Match[str], one: Claim) -> bool:
+    """Whether a rate before the growth is what is compared: 上网率50%，比三年前增加35%，高于全国的43%."""
+    place = sketch.index(match.start("one"))
+    line = sketch.line_at(match.start("one"))
+    return place > line.first and one.kind == "growth" and sketch.claims[place - 1].kind == "share"
 
 
 def _judged(

@@ -19,6 +19,9 @@ _COUNT_FIRST = re.compile(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}，。；：\n\f]{{1,16}})(?:：|，分别(?:是|为)|，即)(?P<list>[^{LETTERS}。；：\n\f]{{3,240}}?)(?P<end>[。；]|$)"
 )
 _BRACKETS = re.compile(r"（[^（）]{0,40}）|“[^“”]{0,40}”|《[^《》]{0,40}》")
+_LED_IN = re.compile(
+    r"对|将|把|在|以|由|与|给|为|是|于|推动|推进|聚焦|围绕|重点|包括|涵盖|实施|抓好|建设|打造|培育|形成|发展|支持|完成|建成|新增|新建|创建|获批|入选"
+)
 _UNITS = frozenset("个家项类种座所条件村县市区镇乡支大名位")
 _MOST = 40
 _CLOSED = re.compile(
@@ -55,6 +58,11 @@ def _counted(sketch: Sketch, match: re.Match[str]) -> Claim | None:
 
 def _judged(sketch: Sketch, match: re.Match[str], claim: Claim, opened: bool, after: bool) -> Relation | None:
     words = _BRACKETS.sub("", match.group("list"))
+    if not after and _LED_IN.search(words):
+        opened = (
+            True  # the first name begins somewhere inside the words before it, and a list may stand before it
+        )
+        words = _LED_IN.split(words)[-1]
     counts, _ = subjects(words.rstrip("等"))
     if not counts or claim.value is None:
         return None
