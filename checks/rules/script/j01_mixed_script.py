@@ -27,7 +27,7 @@ _QUOTED = re.compile("《[^》\n]{1,40}》|“[^”\n]{1,40}”|「[^」\n]{1,40
 # Print forms that Hong Kong and Taiwan texts use beside the standard ones.
 _PRINT_FORMS = frozenset("内没抛吓户吕净温录换争强册")
 _SURNAME = re.compile(
-    "(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於(?:姓|[㐀-鿿]{1,2}[、，,。）)])|(?<=樊)於|於(?=[潜潛陵])"
+    "(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於[㐀-鿿]{1,2}[、，,。）)]|於姓|(?<=樊)於|於(?=[潜潛陵])"
 )
 
 
