@@ -113,7 +113,13 @@ _CAPTION = re.compile(
     r"[^。\n]{0,60}(?:记者|通讯员|特约|[^\w\n])[^。\n]{0,16}[摄图]\s*$|[^。\n]{0,60}[。 ][^。\n]{0,24}记者[^。\n]{0,8}摄\s*$"
 )
 _BLANKS = re.compile(r"[\s　​‍﻿]+")
+# A line that is numbered or ends like a sentence is text, however often it stands.
+_NUMBERED = re.compile(r"[#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十])")
+_PROSE_ENDS = ("：", ":", "。", "；", "，", "、")
 _LONGEST = 120
+_SHORTEST_CAPTION = 6
+_OFTEN = 3
+_HEADER = 16
 
 
 def furniture(lines: Sequence[str]) -> list[str]:
@@ -143,9 +149,10 @@ def furniture(lines: Sequence[str]) -> list[str]:
             kind = "chrome"
         elif _CAPTION.match(line) or (
             key in seen
-            and len(key) >= 6
-            and (counts[key] >= 3 or number < 16)
-            and not key.endswith(("：", ":"))
+            and len(key) >= _SHORTEST_CAPTION
+            and (counts[key] >= _OFTEN or number < _HEADER)
+            and not key.endswith(_PROSE_ENDS)
+            and _NUMBERED.match(key) is None
         ):
             kind = "caption"
         if key and kind != "chrome":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
@@ -13,12 +13,23 @@ from extract.outline import Paragraph
 
 _END = frozenset("。！？!?…；”’」』）)】》.;*_|")
 _OPEN_END = frozenset("，、：,:—－-“‘「『（(【《")
+# Contacts, credits, attachments, dates and signatures end a text without a stop.
 _NO_PROSE = re.compile(
-    r"^[\s\-—=*#_.·]*$|https?:|www\.|@|\.(?:com|cn|net|org)|^(?:附件?|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|传真|"
-    r"编辑|责编|记者|作者|来源|文/|图/|摄影|签发|主题词|单位|日期|完|网址|相关|声明|关键词|编制|审核|校对|出席|列席|参加|主持)"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|(?:人民政府|委员会|办公室|局|厅|院|报社|电)$"
+    r"[\s\-—=*#_.·]*$|附件|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|传真|编辑|责编|记者|作者|来源|文/|图/|摄影|签发|"
+    r"主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持|.{0,90}(?:https?:|www\.|@|\.(?:com|cn|net|org))"
+)
+_SIGNATURE = re.compile(
+    r"[^，。]{0,40}(?:年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}|人民政府|委员会|办公室|局|厅|院|社|关于[^，。]{2,30})"
+)
+_PROSE = re.compile(
+    r"^[\s\-—=*#_.·]*$|https?:|www\.|@|\.(?:com|cn|net|org)|^(?:附件?|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|"
+    r"传真|编辑|责编|记者|作者|来源|文/|图/|摄影|签发|主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持)"
+    r"|^\S{0,20}(?:\d{4}|[〇零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}$"
+    r"|(?:人民政府|委员会|办公室|局|厅|报社|电|关于[^，。]{2,60})$"
 )
 _PROSE = re.compile(r"[，。；,;]")
+_CLAUSE = re.compile(r"我们|要|必须|将|是|已|了|应|把|使|对|着|并|和|与|在|为")
+_SHORTEST = 8
 _MIDDLE = re.compile(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
 _LEAST_PROSE = 24
 _SHOWN = 20
@@ -31,33 +42,50 @@ _REPORT = re.compile(r"政\s?府\s?工\s?作\s?报\s?告")
 def find(reading: Reading) -> Iterator[Hit]:
     """Find the broken end, the broken beginning, and the government report without its closing words."""
     text, outline = reading.prose.text, reading.outline
-    bodies = [paragraph for paragraph in outline.paragraphs if paragraph.kind == "body"]
+    lines = [paragraph for paragraph in outline.paragraphs if paragraph.kind in ("body", "heading")]
+    bodies = [paragraph for paragraph in lines if paragraph.kind == "body"]
     if not bodies:
         return
-    first, last = bodies[0], bodies[-1]
+    first, last = bodies[0], lines[-1]
     if _MIDDLE.match(text[first.start : first.start + 1]):
         yield Hit(first.start, min(first.end, first.start + _SHOWN), "正文从半句话开始，前面可能缺文")
-    ending = _ending(text, last)
-    if ending is not None:
-        yield ending
+    if last.kind == "heading":
+        if _heads_nothing(outline.paragraphs, last):
+            yield Hit(last.start, last.end, "全文以标题结束，标题之下没有内容，后面可能缺文")
+    elif _is_broken(text, bodies):
+        start = last.end - min(last.end - last.start, _SHOWN)
+        shown = text[start : last.end]
+        yield Hit(start, last.end, f"全文在“{shown}”处中断，没有句末标点，后面可能缺文")
     elif _lacks_closing(reading, bodies):
         start = max([last.start, *(text.rfind(mark, last.start, last.end - 1) + 1 for mark in "。！？")])
         yield Hit(start, last.end, "政府工作报告没有结束语，全文可能在此中断，后面的部分缺失")
 
 
-def _ending(text: str, last: Paragraph) -> Hit | None:
+def _heads_nothing(paragraphs: Sequence[Paragraph], last: Paragraph) -> bool:
+    """Whether the last line is a heading whose sisters all head something."""
+    index = next(number for number in range(len(paragraphs) - 1, -1, -1) if paragraphs[number] is last)
+    sisters = [
+        n for n in range(index) if paragraphs[n].kind == "heading" and paragraphs[n].level == last.level
+    ]
+    heading = sum(paragraphs[number + 1].kind == "body" for number in sisters)
+    return len(sisters) > 0 and 5 * heading >= 4 * len(sisters)
+
+
+def _is_broken(text: str, bodies: Sequence[Paragraph]) -> bool:
+    """Whether the last paragraph is prose without a stop, in a text whose paragraphs end with one."""
+    last = bodies[-1]
     words = text[last.start : last.end]
-    end = words[-1]
-    if end in _END or _NO_PROSE.search(words[-60:]) or len(words) < _SHOWN:
-        return None
-    prose = len(words) >= _LEAST_PROSE and _PROSE.search(words) is not None
-    if end not in _OPEN_END and not prose:
-        return None
-    start = last.end - min(len(words), _SHOWN)
-    return Hit(start, last.end, f"全文在“{text[start : last.end]}”处中断，没有句末标点，后面可能缺文")
+    if words[-1] in _END or len(words) < _SHORTEST:
+        return False
+    if _NO_PROSE.match(words) or _SIGNATURE.fullmatch(words):
+        return False
+    if _PROSE.search(words) or words[-1] in _OPEN_END:
+        return True
+    stopped = sum(text[body.end - 1] in _END for body in bodies)
+    return _CLAUSE.search(words) is not None and stopped * 5 >= len(bodies) * 4 and len(bodies) > 2
 
 
-def _lacks_closing(reading: Reading, bodies: list[Paragraph]) -> bool:
+def _lacks_closing(reading: Reading, bodies: Sequence[Paragraph]) -> bool:
     """Whether a whole government report stops without the appeal that all of them end with."""
     text, title = reading.prose.text, reading.outline.title
     if not _REPORT.search(title) or any(True for _ in page_turns(text)) or omissions(text):

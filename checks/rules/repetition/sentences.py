@@ -18,6 +18,7 @@ BLOCK = 3
 
 _NO_WORD = re.compile(r"[\s，。、；：？！“”‘’()《》〈〉【】「」『』…—·\-%.,;:!?\"'\[\]~～/*#_+=<>|]+")
 _LONGEST_TITLE = 50
+_DUTIES = ("牵头单位", "责任单位", "按职责分工", "牵头负责", "牵头)", "配合)")
 
 
 class Spoken(NamedTuple):
@@ -83,7 +84,7 @@ def _is_sentence(words: str) -> bool:
         return False
     if words[0] in "(（【" and last in ")）】":
         return False
-    return not ("牵头" in words or "责任单位" in words or "按职责分工" in words)
+    return not any(duty in words for duty in _DUTIES)
 
 
 def repeated_runs(sentences: Sequence[Spoken]) -> list[Run]:

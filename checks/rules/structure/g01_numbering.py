@@ -98,9 +98,11 @@ def _stands(text: str, start: int, end: int, family: str, number: int) -> bool:
     if family in LEVELS:
         pattern = rf"(?:^|[\s*#。；！])[(（]?(?:{han}|{number})[)）、．.\s：:]"
     else:
-        pattern = rf"{han}(?:是|要|个|来|则|靠|为|曰|方面|条|点)|第{han}|[首其再]先?次?"
-        if number == 1:
-            pattern += r"|首先|一方面|[。；：，、]一[一-龥]{1,8}[，；、]$"
+        pattern = (
+            rf"(?<![唯统之第十]){han}(?:是|要(?!求|素|点))|(?:^|[。；：，、\s“”]){han}(?:个|来|则|靠|为|曰|方面)"
+            rf"|(?:^|[。；：，、\s“”])(?:第|其){han}[，,、：:是]"
+        )
+        pattern += r"|首先|一方面" if number == 1 else r"|[其再]次[，是]"
     return re.search(pattern, text[start:end], re.MULTILINE) is not None
 
 

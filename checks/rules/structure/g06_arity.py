@@ -16,7 +16,7 @@ _SUMMED = re.compile(
 )
 _BORDER = re.compile(r"[。；：，！？;:!?,\n…—]|\d")
 _COMMON = re.compile("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
-_NO_SUM = frozenset("第前后约近超达共有为到至的了新各这那过逾满足") | {""}
+_NO_SUM = frozenset("第前后约近超达共有为到至的了新各这那过逾满足几数多余上") | {""}
 _REACH = 120
 _LONGEST_ITEM = 8
 _LONGEST_CLOSED_ITEM = 20
@@ -92,6 +92,8 @@ def _is_clear(words: str, match: re.Match[str], etc: bool, more: bool) -> bool:
     parts = split_items(words)
     if number.isdecimal() and not etc:
         return False
+    if re.search(r"[一二三四五六七八九十]", noun):
+        return False  # 三省一市
     if declared_number(number) > _GREATEST or len(parts) < 3 or re.search(r"[“”]", parts[-1]):
         return False
     if etc:

@@ -21,6 +21,8 @@ _ITEM = re.compile(
     r"(?:^|[\s。；，：、！？;:,“*])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]$"
 )
 _NESTING = frozenset("([【")
+_QUOTES = frozenset("“‘「『")
+_RESUMED = frozenset("；：。")
 _REVERSED_REACH = 40
 _FARTHEST = 4
 _LEADING = " \t\u3000#*>—-"
@@ -81,10 +83,12 @@ def broken_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[B
                 held = None
             if held is not None and closers and closers[0].at == marks[0][0]:
                 closers, held = closers[1:], None
+            if held is not None and first == opener in _QUOTES and _is_quotation(text, held[1].at):
+                held = None
             if held is not None:
                 if not openers:
                     pending[opener] = held
-                elif first != opener or openers[0].at - start > len(_LEADING):
+                else:
                     yield held[1]
             yield from closers
             yield from openers[:-1]
@@ -94,6 +98,11 @@ def broken_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[B
                 else:
                     yield openers[-1]
     yield from (pair for _, pair in pending.values())
+
+
+def _is_quotation(text: str, at: int) -> bool:
+    """Whether an opening mark begins a quotation of several paragraphs: at a line's beginning or behind a colon."""
+    return text[max(0, at - 8) : at].rstrip(_LEADING)[-1:] in ("", "\n", "：", ":")
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
@@ -108,6 +117,21 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def _broken_in(text: str, opener: str, marks: _Marks) -> Iterator[BrokenPair]:
     """The marks of one kind that have no partner in their paragraph."""
+    left = _nested(text, opener, marks)
+    if opener in _QUOTES and any(pair.opens for pair in left) and len(left) > 1:
+        once = [
+            (at, mark)
+            for at, mark in marks
+            if mark != opener or text[at - 1 : at] not in _RESUMED or at == marks[0][0]
+        ]
+        if not _nested(text, opener, once):
+            return iter(())  # “甲：“（一）乙；“（二）丙。” in an amendment: each item resumes the quotation
+    if not left or opener in _NESTING:
+        return iter(left)
+    return _without_nesting(opener, marks)
+
+
+def _nested(text: str, opener: str, marks: _Marks) -> list[BrokenPair]:
     depth: list[int] = []
     left: list[BrokenPair] = []
     for at, mark in marks:
@@ -117,10 +141,7 @@ def _broken_in(text: str, opener: str, marks: _Marks) -> Iterator[BrokenPair]:
             depth.pop()
         elif mark != ")" or _ITEM.search(text, max(0, at - 4), at) is None:
             left.append(BrokenPair(at, mark))
-    left += [BrokenPair(at, opener) for at in depth]
-    if len(left) == 0 or opener in _NESTING:
-        return iter(left)
-    return _without_nesting(opener, marks)
+    return left + [BrokenPair(at, opener) for at in depth]
 
 
 def _without_nesting(opener: str, marks: _Marks) -> Iterator[BrokenPair]:
