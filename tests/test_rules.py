@@ -13,6 +13,7 @@ import pytest
 import checks.rules
 from checks import Policy, Rule, all_rules, audit
 from checks.finding import Finding
+from checks.rule_pages import FAMILIES, page_name, rule_page, rule_pages, write_pages
 
 RULES = all_rules()
 _CODE = re.compile(r"[A-Z]\d\d[a-z]?")
@@ -92,3 +93,31 @@ def test_no_rule_fails_on_an_empty_or_a_hostile_document() -> None:
 
 
 PAGES = Path(__file__).parent.parent / "docs" / "rules"
+
+
+def test_the_pages_of_the_rules_are_fresh() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
+    assert written == rule_pages(RULES), "run: python -m checks.rule_pages docs/rules"
+
+
+def test_a_page_shows_the_rule_and_its_examples() -> None:
+    (rule,) = (rule for rule in RULES if rule.code == "D09")
+    page = rule_page(rule)
+    for words in (rule.code, rule.title, rule.what, rule.why, rule.silent, *rule.good, *rule.near):
+        assert words in page
+    assert all(example.text in page and f"“{example.quote}”" in page for example in rule.bad)
+
+
+def test_writing_pages_takes_away_those_of_rules_that_are_gone(tmp_path: Path) -> None:
+    (tmp_path / "z99-gone.md").write_text("old", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("kept", encoding="utf-8")
+    write_pages(tmp_path, RULES[:2])
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "README.md",
+        "notes.txt",
+        *map(page_name, RULES[:2]),
+    }
+
+
+def test_every_family_has_a_name() -> None:
+    assert {rule.code[0] for rule in RULES} <= FAMILIES.keys()

@@ -8,6 +8,8 @@ from fractions import Fraction
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.claim import Claim
+from extract.indicators import canonical
 
 Band = tuple[Fraction, Fraction]
 
@@ -46,9 +48,10 @@ def find(reading: Reading) -> Iterator[Hit]:
     """Yield values that no place of the country can have."""
     text = reading.prose.text
     for claim in reading.claims:
-        if claim.kind != "level" or claim.value is None or claim.indicator_key is None:
+        if claim.kind != "level" or claim.value is None:
             continue
-        key = (claim.indicator_key, claim.unit)
+        name = _name(claim)
+        key = (name, claim.unit)
         band = _BANDS.get(key)
         if band is None or (claim.region or "").endswith(_SMALL_PLACES):
             continue
@@ -60,10 +63,17 @@ def find(reading: Reading) -> Iterator[Hit]:
         yield Hit(
             claim.quantity.start,
             claim.quantity.end,
-            f"{claim.region or ''}{claim.indicator or claim.indicator_key}{words}，数量级不合常理",
+            f"{name}{words}，数量级不合常理",
             "小于任何一个县的水平" if claim.value < low else "大于同级任何一个地方的水平",
             "核对“万”“亿”和小数点",
         )
+
+
+def _name(claim: Claim) -> str:
+    """The canonical name, also where the region stands in front of the indicator."""
+    if claim.indicator_key is not None or not claim.indicator or not claim.region:
+        return claim.indicator_key or ""
+    return canonical(claim.indicator.removeprefix(claim.region).removeprefix("实现"))[0] or ""
 
 
 def _bare_money(text: str, start: int, end: int) -> bool:

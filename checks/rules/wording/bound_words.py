@@ -15,7 +15,7 @@ Side = Literal["floor", "ceiling", "near", "about", "over"]
 _NEAR = frozenset({"近", "将近", "接近", "临近", "逼近"})
 _ABOUT = frozenset({"左右", "上下", "前后"})
 _OVER = frozenset({"多", "余", "来", "有余", "出头", "开外"})
-_INNER = re.compile("[0-9十百千万亿](?P<word>[多余])(?![种样元少层方])")
+_INNER = re.compile("[0-9十百千万亿](?P<word>[多余])(?![种样少层方])")
 _SIDES: dict[str, Side] = {">=": "floor", ">": "floor", "<=": "ceiling", "<": "ceiling", "~": "about"}
 _NOT_BOUNDS = frozenset({"起", "+", "强", "许", "来"})
 _END = frozenset("，。；、！？：,;)）”》 \n")
@@ -64,7 +64,7 @@ def doubly_bounded(reading: Reading) -> Iterator[Bounded]:
         else:
             continue
         closes = last >= len(text) or text[last] in _END
-        if after == "多" and last > end and not closes:
+        if after == "多" and last > end and not closes and quantity.unit is not None:
             continue  # 近20部多类型影片
         yield Bounded(
             quantity,

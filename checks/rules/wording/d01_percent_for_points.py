@@ -9,15 +9,17 @@ from fractions import Fraction
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.wording.rates import rate_noun
+from checks.rules.wording.rates import is_rate
 from extract import Reading
 from extract.interval import Interval
 
-_VERB = "提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落|缩小|下滑|收窄"
+_VERB = "提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落|缩小|下滑|下跌|收窄"
+_LINK = "(?:[比较][^，。；、：,;%比较]{1,12}?|近?[0-9一二三四五六七八九十两]{1,2}年[来间]?|同比|环比|年均|每年|累计|平均|又|再|已|共|将|预计|分别|进一步|力争|逐年|大幅|明显){0,3}"
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
+# The second branch carries the subject over a level: 占比45.8%、比上年提高0.8%; 增长 would have another subject there.
 _CHANGE = re.compile(
-    r"[重比额例率速幅]"
-    r"(?:[比较][^，。；、：,;%比较]{1,12}?|同比|环比|年均|每年|累计|平均|又|再|已|共|将|预计|分别|进一步|力争|逐年|大幅|明显){0,3}"
-    rf"(?P<verb>{_VERB})了?(?:近|约|逾|超过)?(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?)%(?!点|左右的)"
+    rf"[重比额例率速幅](?:{_LINK}(?P<verb>{_VERB})|(?:达到?|为|约|超过?|升至|提高到)?{_NUMBER}%(?:以上|左右)?[，、,]"
+    rf"{_LINK}(?P<verb_after>提高|提升|上升|下降|降低|回落))了?(?:近|约|逾|超过)?(?P<number>{_NUMBER})%(?!点|左右的)"
 )
 _STEPS = re.compile(
     r"[由从](?:[^，。；、：,;%0-9]{0,8}|[0-9]{4}年(?:底|末)?的?)(?P<before>[0-9]{1,3}(?:\.[0-9]{1,4})?)%"
@@ -32,7 +34,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     told = set()
     for match in _STEPS.finditer(text):
         before, after, change = (_printed(match[name]) for name in ("before", "after", "number"))
-        points = after - before if before.below(after) else before - after
+        rises = Decimal(match["after"]) > Decimal(match["before"])
+        points = after - before if rises else before - after
         if not points.meets(change):
             continue
         told.add(match.end())
@@ -47,14 +50,14 @@ def find(reading: Reading) -> Iterator[Hit]:
             severity="error" if proven else None,
         )
     for match in _CHANGE.finditer(text):
-        noun = rate_noun(text, match.start() + 1)
-        if noun and match.end() not in told:
+        if is_rate(text, match.start() + 1) and match.end() not in told:
+            verb = match["verb"] or match["verb_after"]
             yield Hit(
-                match.start("verb"),
+                match.start("verb" if match["verb"] else "verb_after"),
                 match.end(),
-                f"“{noun}”本身是比率，变动应写“个百分点”",
-                f"“{match['verb']}{match['number']}%”是指变为原来的若干分之几，与“{match['number']}个百分点”不同",
-                f"{match['verb']}{match['number']}个百分点",
+                "比率的变动应写“个百分点”",
+                f"“{verb}{match['number']}%”是指变为原来的若干分之几，与“{match['number']}个百分点”不同",
+                f"{verb}{match['number']}个百分点",
             )
 
 
@@ -71,15 +74,19 @@ RULE = Rule(
     severity="warning",
     what="比重、占比、增速和各种“率”后面的“提高（下降）N%”。两端的百分比都写明、相差N个百分点而不可能是N%时，判为错误。",
     why="比率的变动以百分点表示：45%提高0.8%是45.36%，提高0.8个百分点才是45.8%（国家统计局指标解释）。",
-    silent="劳动生产率、汇率、功率等本身不是百分数的“率”；“提高到N%”“控制在N%”这类写水平的话。",
+    silent="劳动生产率、汇率、功率等本身不是百分数的“率”，发案率、死亡率等常以相对降幅表述的“率”；“提高到N%”“控制在N%”这类写水平的话。",
     bad=(
         Example("2024年，青川市常住人口城镇化率比上年提高0.8%。", "提高0.8%"),
+        Example("云溪县民间投资占比34.5%、比上年提高1.3%，活力增强。", "提高1.3%"),
         Example("云溪县民营经济占比由45.2%提高到46.0%，提高0.8%。", "提高0.8%"),
     ),
     good=(
         "2024年，青川市常住人口城镇化率比上年提高0.8个百分点。",
+        "云溪县民间投资占比34.5%、比上年提高1.3个百分点，活力增强。",
         "云溪县民营经济占比由45.2%提高到46.0%，提高0.8个百分点。",
     ),
-    near=("青川市全员劳动生产率比上年提高5.7%，污水处理率提高到97.2%。",),
+    near=(
+        "青川市全员劳动生产率比上年提高5.7%，污水处理率提高到97.2%，数字经济占比45%、增长8.2%，发案率下降15%。",
+    ),
     find=find,
 )

@@ -10,12 +10,16 @@ from checks.rule import Example, Rule
 from checks.rules.wording.rates import LEVEL_NOUNS
 from extract import Reading
 
-_GROWTH = re.compile(r"(?:增长|下降)了?(?:近|约|逾|超过)?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)个百分点")
-_LINK = re.compile(
-    r"(?:[比较](?:上年|去年|[0-9]{4}年)?(?:同期|同月|年初|年末|年底)?|同比|环比|年均|累计|平均|又|再|已|分别|进一步|预计)$"
+_GROWTH = re.compile(
+    r"(?P<verb>增长|下降)了?(?:近|约|逾|超过)?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)个百分点"
 )
-_RATIO_WORDS = re.compile("[率速幅占]|比重|份额|比例|拉动|贡献|结构|[高低快慢]于|指数|利差")
-_NOUNS = tuple(LEVEL_NOUNS)
+_LINK = re.compile(
+    r"(?:[比较](?:上年|去年|[0-9]{4}年)?(?:同期|同月|年初|年末|年底)?|同比|环比|年均|累计|平均|又|再|已|均|都|分别|实际|名义|大幅|进一步|预计)$"
+)
+_RATIO_WORDS = re.compile("[率速幅占每]|比重|份额|比例|拉动|贡献|结构|[高低快慢]于|指数|利差|百分点|[升降]至")
+_LEVEL = re.compile(
+    "[0-9万亿](?:元|美元|吨|人次|辆|台|千瓦时|度|户|人|家|件|亩|套|平方米|立方米|标箱)(?:以上|左右)?[，、,]$"
+)
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -23,24 +27,26 @@ def find(reading: Reading) -> Iterator[Hit]:
     text = reading.prose.text
     for match in _GROWTH.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        cut = max(before.rfind(mark) for mark in "。；\n")
-        before = before[cut + 1 :]
-        if _RATIO_WORDS.search(before):
-            continue
-        subject = before
+        before = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
         for _ in range(3):
-            shorter = _LINK.sub("", subject)
-            if shorter == subject:
+            shorter = _LINK.sub("", before)
+            if shorter == before:
                 break
-            subject = shorter
-        if subject.endswith(_NOUNS):
-            number = match["number"]
+            before = shorter
+        clause = (
+            before.rstrip("，、,").rpartition("，")[2]
+            if _LEVEL.search(before)
+            else before.rpartition("，")[2]
+        )
+        if not clause or _RATIO_WORDS.search(clause):
+            continue
+        if match["verb"] == "增长" or clause.endswith(LEVEL_NOUNS) or _LEVEL.search(before):
             yield Hit(
                 match.start(),
                 match.end(),
                 "数量的增减应写“%”，不写“百分点”",
-                f"“{subject[-6:]}”是数量而不是比率，没有百分点可增减",
-                f"{match[0][:2]}{number}%",
+                "前面说的是数量而不是比率，没有百分点可增减",
+                f"{match['verb']}{match['number']}%",
             )
 
 
@@ -50,12 +56,13 @@ RULE = Rule(
     title="数量的增长用了百分点",
     category="wording",
     severity="warning",
-    what="产值、收入、投资等数量后面直接写“增长（下降）N个百分点”。",
+    what="产值、收入、投资等数量后面写“增长（下降）N个百分点”。",
     why="百分点只用于两个百分比之差；数量的增长写百分之几（国家统计局指标解释）。",
-    silent="句中有增速、占比、率、拉动、贡献、高于、快于等字样，百分点另有所属。",
+    silent="同一分句有增速、占比、率、拉动、贡献、高于、快于、每（增长）等字样，百分点另有所属。",
     bad=(
         Example("青川市规上工业总产值同比增长12个百分点。", "增长12个百分点"),
         Example("全县旅游收入比上年增长8.5个百分点，接待游客创新高。", "增长8.5个百分点"),
+        Example("全年发送旅客1260万人次，同比增长6.2个百分点。", "增长6.2个百分点"),
     ),
     good=(
         "青川市规上工业总产值同比增长12%。",

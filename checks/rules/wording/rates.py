@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-RATE_ENDINGS = (
-    "比重", "占比", "份额", "比例", "比率", "增速", "增幅", "涨幅", "降幅", "跌幅", "增长率", "城镇化率", "城市化率",
-    "覆盖率", "普及率", "入学率", "入园率", "毛入学率", "巩固率", "就业率", "失业率", "优良率", "达标率", "合格率",
-    "满意率", "利用率", "开工率", "完成率", "处理率", "处置率", "回收率", "使用率", "入住率", "上座率", "投产率",
-    "贡献率", "利率", "税率", "毛利率", "利润率", "不良率", "不良贷款率", "负债率", "杠杆率", "赤字率", "储蓄率",
-    "渗透率", "市占率", "占有率", "自给率", "国产化率", "电气化率", "机械化率", "数控化率", "转化率", "留存率",
-    "森林覆盖率", "绿化率", "绿地率", "死亡率", "出生率", "发病率", "患病率", "治愈率", "识字率", "升学率", "录取率",
-    "参保率", "报销率", "签约率", "履约率", "办结率", "破案率", "准点率", "正点率", "命中率", "化率",
+SHARES = ("比重", "占比", "份额", "比例", "比率", "增速", "增幅", "涨幅", "降幅", "跌幅")
+"""Nouns besides those in 率 that are printed in per cent: a statistics bureau prints their change in 百分点."""
+
+OTHER_RATES = (
+    "生产率", "效率", "汇率", "功率", "速率", "频率", "分辨率", "倍率", "容积率", "心率", "周转率", "斜率", "曲率", "概率", "几率",
+    "码率", "折射率", "电阻率", "导热率", "换手率", "死亡率", "出生率", "发病率", "患病率", "感染率", "发生率", "发案率", "案发率",
+    "犯罪率", "事故率", "故障率", "差错率", "投诉率", "复发率", "伤亡率", "立案率", "市盈率", "市净率", "空气比率", "表率", "草率",
 )  # fmt: skip
-"""Endings of shares, rates and growth figures: a statistics bureau prints their change in 百分点."""
+"""Nouns in 率 that are no percentages, or whose fall is counted as a part of themselves (发案率下降15%)."""
 
 LEVEL_NOUNS = (
     "产值", "增加值", "生产总值", "总额", "收入", "支出", "投资", "投资额", "产量", "销量", "销售额", "销售收入", "营业收入",
@@ -21,18 +20,12 @@ LEVEL_NOUNS = (
 """Nouns that name a quantity of something: their growth is printed in per cent."""
 
 
-def rate_noun(text: str, end: int) -> str:
-    """The rate that ends at an offset.
+def is_rate(text: str, end: int) -> bool:
+    """Whether the noun that ends at an offset is a share or a rate in per cent.
 
     Args:
         text: The analysis text.
         end: Offset after the noun.
-
-    Returns:
-        The longest ending of :data:`RATE_ENDINGS` that stands there, empty for none.
     """
-    words = text[max(0, end - 5) : end]
-    return next((ending for ending in _LONGEST_FIRST if words.endswith(ending)), "")
-
-
-_LONGEST_FIRST = tuple(sorted(RATE_ENDINGS, key=len, reverse=True))
+    words = text[max(0, end - 4) : end]
+    return (words.endswith("率") and not words.endswith(OTHER_RATES)) or words.endswith(SHARES)
