@@ -138,6 +138,8 @@ def find_patterns(text: str) -> list[Pattern]:
         start, end = match.span()
         if kind == "time" and not _is_time(text, start, end):
             continue
+        if kind == "version" and _is_measure(text, end):
+            continue
         if kind == "letters" and _is_measured(text, match.group(), end):
             continue
         _, role, reason = _SHAPES[kind]
@@ -156,6 +158,12 @@ def _is_time(text: str, start: int, end: int) -> bool:
     hour, minute = printed.split(":")
     usual = hour.startswith("0") or (int(hour) >= 7 and int(minute) % 5 == 0) or minute in ("00", "30")
     return usual or _TIME_BEFORE.search(before) is not None
+
+
+def _is_measure(text: str, end: int) -> bool:
+    """Whether a unit of measure follows, so that 2.0 counts (2.0升)."""
+    found = unit_at(text, end)
+    return found is not None and found[0].dimension not in ("count", "time", "place")
 
 
 def _is_measured(text: str, word: str, end: int) -> bool:

@@ -20,7 +20,7 @@ _MONEY_BEFORE = re.compile(
     r"产值|总值|总量|收入|投资|规模|资金|营收|GDP|增加值|贷款|存款|余额|出口|进口|支出|税收|利润|销售额|零售额|产业|市值|成交|预算|债券|补贴|经费|资产|融资|交易额|保费"
 )
 _PEOPLE_AFTER = re.compile(
-    r"[\u4e00-\u9fff]{0,4}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师)"
+    r"[\u4e00-\u9fff]{0,4}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷)"
 )
 _SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
 
@@ -45,7 +45,7 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
     printed = text[numeral.end : end]
     if numeral.ordinal:
         if printed in ("位", "名"):
-            return RANK
+            return unit if before.endswith(("放在", "摆在", "置于", "是", "列为")) else RANK
         if unit is not None and unit.name == "大" and text[end : end + 1] not in ("步", "事", "关", "任"):
             return RANK
         if text.startswith("首位", numeral.start):

@@ -61,10 +61,12 @@ def read_numeral(text: str, start: int, wall: int) -> Numeral | None:
 
 def over_word(text: str, numeral: Numeral) -> str:
     """多, 余 or 来 printed inside a numeral, before its scale (十多万), else empty."""
-    if numeral.shape != "single":
-        return ""
-    printed = text[numeral.start : numeral.end]
-    return next((char for char in printed if char in "多余来"), "")
+    if numeral.shape == "single" and numeral.end - numeral.start > 2:
+        printed = text[numeral.start : numeral.end]
+        for word in "多余来":
+            if word in printed:
+                return word
+    return ""
 
 
 def _sign_before(text: str, start: int, single: Single) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.bounds import BoundWord
 from extract.quantity import Numeral, Quantity, Unit
+from extract.units import RANK
 
 # Bound words that hold for every number of a list.
 _DISTRIBUTED = frozenset({"超过", "突破", "跨越", "超", "不低于", "不少于", "超出", "高于", "低于"})
@@ -24,9 +25,14 @@ def with_shared_units(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
     """Give a bare number in a list the unit and role of its neighbour: 一、二季度, 8、9月, 2、3厘, 第一、二、三产业."""
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
-        if this.role != "unexplained" or following.unit is None:
+        if following.unit is None or this.unit is not None:
             continue
-        if text[this.end : following.start] == "、" and this.numeral.arabic == following.numeral.arabic:
+        between = text[this.end : following.start]
+        if following.unit == RANK and this.role == "ordinal" and between in ("、第", "和第"):
+            found[index] = replace(this, unit=RANK, role="claim", reason="rank in a list")
+        if this.role != "unexplained":
+            continue
+        if between == "、" and this.numeral.arabic == following.numeral.arabic:
             found[index] = replace(
                 this, unit=following.unit, role=following.role, reason="unit of the next in a list"
             )

@@ -12,7 +12,9 @@ _LETTERS = r"(?<![A-Za-z0-9])(?:[Xx]{1,6}(?:\.[Xx]{1,3})?|N{1,3})(?![A-Za-z0-9+]
 _SIGNS = r"[*＊]++|×++|[□○●△]++|[@?？]++|_{2,}+|某{1,2}+"
 _EMPTY = r"[（(【\[][ \u3000]{1,12}[）)】\]]"
 _HALF = r"(?<![0-9A-Za-z.])[0-9]{1,4}(?:[XxＸ]{1,4}|[×*]{1,4}|□{1,4})(?![0-9A-Za-z])"
-_CANDIDATE = re.compile("|".join((_HALF, _LETTERS, _SIGNS, _EMPTY)))
+# The characters that a placeholder can begin with, so that the others cost nothing.
+_BEGINS = r"(?=[0-9XxN*＊×□○●△@?？_某（(【\[])"
+_CANDIDATE = re.compile(f"{_BEGINS}(?:{_HALF}|{_LETTERS}|{_SIGNS}|{_EMPTY})")
 
 # Placeholders that often are something else count only before money and shares.
 _DOUBTFUL = frozenset("N@?？某●△([（【")

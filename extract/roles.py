@@ -79,12 +79,12 @@ _NUMBERED = {
     "代": "generation",
     "开": "format",
     "版": "edition",
-    "班": "number of a class",
 }
 _STRUCTURE = re.compile(r"方面|层面|维度|大?台阶|思维|必须|坚持|意识|自信|确立|维护|字[，。：“]|句话|关键词")
 _AFTER_MEASURE_VERB = re.compile(
     r"(?:[为至到达报升降跌涨约]|突破|指数|排名|得分|评分|总分|高达|只有|仅有|预期|前值|终值|增加|减少|超过|比值|倍差)$"
 )
+_HELD = re.compile(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_WITH_ORDINAL = re.compile(
     r"产业|方阵|线|时间|手|梯队|世界|方机构|资源|要务|生产力|动力|把手|选择|窗口|学堂"
@@ -123,7 +123,7 @@ def judge_figures(draft: Draft) -> Verdict:
         return "name", "grade"
     if name == "部门":
         return "name", "group of offices"
-    if name == "届":
+    if name == "届" and not _HELD.search(draft.before):
         return "ordinal", "numbered session"
     if name == "期" and re.match(r"工程|项目|建设|扩建", draft.after()):
         return "ordinal", "phase"

@@ -24,7 +24,7 @@ _THINGS = frozenset("家座所辆台艘架株棵栋户只匹口亩套幅颗枚�
     "件次",
     "台套",
 }
-_COUNTERS = frozenset("个项件条种类张组块支次座处场部份篇本头笔款例宗起片批")
+_COUNTERS = frozenset("个项件条种类张组块支座场部份篇本头款片")
 _STRUCTURE = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:方面|层面|维度|环节|重点|关键|任务|原则|目标|要求|坚持|意识|自信|维护|确立|结合|转变|关系|特点|特征|因素|机遇|挑战|短板|优势"
     r"|思维|能力|理念|抓手|引擎|角度|视角|方向|台阶|根本|问题|难题|关口|必须|突出|着力|更加|确保|全面|导向|主题|主线|统筹|体系|行动|战略|举措|措施|支柱|高地|文章"
@@ -38,6 +38,9 @@ _MEETINGS = re.compile(r"会议|全会|全体|代表|党代会|人代会|大会|
 _PHRASE_END = re.compile(r"[，,。；;、：:（(“”的\n]")
 _OLD_MEASURES = frozenset("度里两分丈尺寸担点方升")
 _CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
+_CONGRESS_AFTER = re.compile(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
+_EVENTS = frozenset("次处批起例宗笔")
+_BATTLES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:战|硬仗|革命)")
 _IDIOMS = re.compile(r"最后一公里|最后一米|第一公里|两万五千里|十万八千里|一刀两断|一亩三分地")
 
 
@@ -62,12 +65,16 @@ def judge_words(draft: Draft) -> Verdict | None:
     if draft.unit is None:
         return _judge_bare(draft)
     if dimension in ("rank", "multiple"):
+        if name == "番" and "翻" not in draft.before[-3:]:
+            return None
         return "claim", dimension
     if dimension == "time":
-        if is_duration(draft):
+        if is_duration(draft) and not draft.before.endswith("每"):
             return "claim", "duration"
         if name in ("日", "时", "夜") or (name == "天" and numeral.values[0] <= 2):
             return None
+        if draft.before.endswith("每"):
+            return "name", "denominator"
         return "period", "stretch of time"
     if dimension in MEASURES or dimension == "voltage":
         return _judge_measure(draft)
@@ -80,6 +87,8 @@ def _judge_bare(draft: Draft) -> Verdict | None:
     if len(printed) > 1 and any(char in SCALES for char in printed):
         if re.match(r"中全会|运会", text[numeral.end : numeral.end + 3]):
             return "ordinal", "numbered meeting"
+        if text.startswith("国集团", numeral.end):
+            return "name", "group of countries"
         if draft.bounded or printed[-1] in "万亿":
             return "claim", "number without a unit"
         return "unexplained", "Chinese numeral without a unit"
@@ -118,13 +127,18 @@ def _judge_count(draft: Draft) -> Verdict | None:
         return None
     if draft.before.endswith("每"):
         return "name", "denominator"
-    if low == 1 and not draft.bounded and draft.numeral.shape == "single":
+    if (
+        low == 1
+        and draft.numeral.shape == "single"
+        and (not draft.bounded or name in ("批", "系列", "种", "类"))
+    ):
         return ("article", "article") if printed in _ARTICLES else None
     if name == "大":
-        congress = low >= 10 and _CONGRESS_BEFORE.search(draft.before) is not None
-        return (
-            ("ordinal", "party congress") if congress or low > 10 else ("structural_count", "parts of a text")
-        )
+        named = _CONGRESS_BEFORE.search(draft.before) is not None
+        party = draft.before.endswith("党的") or (named and _CONGRESS_AFTER.match(after) is not None)
+        if low > 10 or (low >= 7 and party) or (low == 10 and named):
+            return "ordinal", "party congress"
+        return "structural_count", "parts of a text"
     if draft.dimension == "people":
         return "claim", "number with a classifier"
     if draft.dimension == "place":
@@ -133,7 +147,9 @@ def _judge_count(draft: Draft) -> Verdict | None:
         return "claim", "number with a classifier"
     if name in ("方面", "点", "篇"):
         return "structural_count", "parts of a text"
-    if name in _COUNTERS:
+    if name in _EVENTS:
+        return "claim", "number with a classifier"
+    if name in _COUNTERS and _BATTLES.match(after) is None:
         noun = _PHRASE_END.split(after, maxsplit=1)[0]
         if _CONCRETE.search(noun) and not _STRUCTURE.match(noun):
             return "claim", "number with a classifier"
