@@ -16,7 +16,7 @@ _OPEN_END = frozenset("，、：,:—－-“‘「『（(【《")
 # Contacts, credits, attachments, dates and signatures end a text without a stop.
 _NO_PROSE = re.compile(
     r"[\s\-—=*#_.·]*$|附件|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|传真|编辑|责编|记者|作者|来源|文/|图/|摄影|签发|"
-    r"主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持|.{0,90}(?:https?:|www\.|@|\.(?:com|cn|net|org))"
+    r"主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持|.{0,90}(?:https?:|\[email|www\.|@|\.(?:com|cn|net|org))"
 )
 _SIGNATURE = re.compile(
     r"[^，。]{0,40}(?:年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}|人民政府|委员会|办公室|局|厅|院|社|关于[^，。]{2,30})"

@@ -23,6 +23,7 @@ _ITEM = re.compile(
 _NESTING = frozenset("([【")
 _QUOTES = frozenset("“‘「『")
 _RESUMED = frozenset("；：。")
+_ITEMS = frozenset("(（第①②③④⑤⑥⑦⑧⑨")
 _REVERSED_REACH = 40
 _FARTHEST = 4
 _LEADING = " \t\u3000#*>—-"
@@ -93,7 +94,7 @@ def broken_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[B
             yield from closers
             yield from openers[:-1]
             if openers:
-                if openers[-1].at == marks[-1][0]:
+                if all(mark == opener for at, mark in marks if at > openers[-1].at):
                     pending[opener] = (index, openers[-1])
                 else:
                     yield openers[-1]
@@ -118,17 +119,24 @@ def _is_apostrophe(text: str, at: int) -> bool:
 def _broken_in(text: str, opener: str, marks: _Marks) -> Iterator[BrokenPair]:
     """The marks of one kind that have no partner in their paragraph."""
     left = _nested(text, opener, marks)
-    if opener in _QUOTES and any(pair.opens for pair in left) and len(left) > 1:
-        once = [
-            (at, mark)
-            for at, mark in marks
-            if mark != opener or text[at - 1 : at] not in _RESUMED or at == marks[0][0]
-        ]
-        if not _nested(text, opener, once):
-            return iter(())  # “甲：“（一）乙；“（二）丙。” in an amendment: each item resumes the quotation
+    if left and opener in _QUOTES:
+        marks = _once(text, opener, marks)
+        left = _nested(text, opener, marks)
     if not left or opener in _NESTING:
         return iter(left)
     return _without_nesting(opener, marks)
+
+
+def _once(text: str, opener: str, marks: _Marks) -> _Marks:
+    """The marks without those that resume an open quotation: “甲：“（一）乙；“（二）丙。” in an amendment."""
+    kept: _Marks = []
+    is_open = False
+    for at, mark in marks:
+        if mark == opener and is_open and text[at - 1 : at] in _RESUMED and text[at + 1 : at + 2] in _ITEMS:
+            continue
+        is_open = mark == opener
+        kept.append((at, mark))
+    return kept
 
 
 def _nested(text: str, opener: str, marks: _Marks) -> list[BrokenPair]:
