@@ -15,23 +15,18 @@ _END = frozenset("。！？!?…；”’」』）)】》.;*_|")
 _OPEN_END = frozenset("，、：,:—－-“‘「『（(【《")
 # Contacts, credits, attachments, dates and signatures end a text without a stop.
 _NO_PROSE = re.compile(
-    r"[\s\-—=*#_.·]*$|附件|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|传真|编辑|责编|记者|作者|来源|文/|图/|摄影|签发|"
-    r"主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持|.{0,90}(?:https?:|\[email|www\.|@|\.(?:com|cn|net|org))"
+    r"[\s\-—=*#_.·]*$|(?:附件|附表|附图|注|备注|抄送|主送|报送|发送|印发|联系人?|电话|地址|邮编|传真|编辑|责编|责任编辑|记者|作者|来源|文|图|摄影|签发|签发人|"
+    r"主题词|单位|日期|完|网址|相关\S{2}|声明|关键词|电邮|电子邮箱|邮箱|编制|审核|校对|出席|列席|参加|主持|主持人|撰稿|供稿)"
+    r"[\d一二三四五]{0,2}(?:[：:（(/\s]|$)"
 )
+_ADDRESS = re.compile(r"https?:|\[email|www\.|@|\.(?:com|cn|net|org)")
 _SIGNATURE = re.compile(
     r"[^，。]{0,40}(?:年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}|人民政府|委员会|办公室|局|厅|院|社|关于[^，。]{2,30})"
-)
-_PROSE = re.compile(
-    r"^[\s\-—=*#_.·]*$|https?:|www\.|@|\.(?:com|cn|net|org)|^(?:附件?|附表|注|备注|抄送|主送|报送|发送|印发|联系|电话|地址|邮编|"
-    r"传真|编辑|责编|记者|作者|来源|文/|图/|摄影|签发|主题词|单位|日期|完|网址|相关|声明|关键词|电邮|电子邮|邮箱|Email|E-mail|编制|审核|校对|出席|列席|参加|主持)"
-    r"|^\S{0,20}(?:\d{4}|[〇零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}$"
-    r"|(?:人民政府|委员会|办公室|局|厅|报社|电|关于[^，。]{2,60})$"
 )
 _PROSE = re.compile(r"[，。；,;]")
 _CLAUSE = re.compile(r"我们|要|必须|将|是|已|了|应|把|使|对|着|并|和|与|在|为")
 _SHORTEST = 8
 _MIDDLE = re.compile(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
-_LEAST_PROSE = 24
 _SHOWN = 20
 _CLOSING = re.compile(
     r"让我们|(?:而|努力|团结|不懈|接续)奋斗[！!]|(?:贡献|新篇章|新局面|胜利|前进|答卷|新辉煌|明天|未来|力量|新征程|篇章)[！!]"
@@ -77,7 +72,7 @@ def _is_broken(text: str, bodies: Sequence[Paragraph]) -> bool:
     words = text[last.start : last.end]
     if words[-1] in _END or len(words) < _SHORTEST:
         return False
-    if _NO_PROSE.match(words) or _SIGNATURE.fullmatch(words):
+    if _ADDRESS.search(words[-60:]) or _NO_PROSE.match(words) or _SIGNATURE.fullmatch(words):
         return False
     if _PROSE.search(words) or words[-1] in _OPEN_END:
         return True
