@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.quantity import Numeral, Unit
-from extract.units import MULTIPLE, PERCENT, PERSON, RANK, YUAN
+from extract.units import MULTIPLE, PERCENT, PERSON, PLACES, RANK, YUAN
 
 _RANK_BEFORE = re.compile(
     r"(?:[居列占]|排名?|排在|排到|升至|跃至|位次|名次|全[国省市县区州球]|世界|亚洲|各省区市?|并列|跻身|同类|保持|进至|升到|提升至|前移至|有望|争|夺"
     r"|地级市|城市|地区|县市|国内|省内|市内|行业|区域|东部|中部|西部|设区市)(?:[A-Za-z*×@]{1,4}|[\u4e00-\u9fff]{0,3}[省市县区])?(?:前|的)?$"
 )
+_PLACES_BEFORE = re.compile(r"(?:提升|上升|前移|前进|上移|跃升|下降|后退|后移|下滑|回落|提高)了?$")
 _FIRST_BEFORE = re.compile(r"[居列占位][^，。；、]{0,12}$|(?:全[国省市县区球]|世界|亚洲|行业|区域|省区市)$")
 _NOT_TOP = re.compile(
     r"(?:目|此|之|以|提|年|日|先|当|月|会|事|空|向|往|从|眼|面|学|产|售|灾|跟|超|课|生|战|史)前$"
@@ -22,6 +23,14 @@ _MONEY_BEFORE = re.compile(
 _PEOPLE_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷)"
 )
+_COUNTED_BEFORE = re.compile(r"(人次|人数|户数|家数|件数)(?:达到?|为|近|超过?|约|突破)?$")
+_COUNTED = {
+    "人次": Unit("人次", PERSON.factor, "people"),
+    "人数": PERSON,
+    "户数": Unit("户", PERSON.factor, "people"),
+    "家数": Unit("家", PERSON.factor, "count"),
+    "件数": Unit("件", PERSON.factor, "count"),
+}
 _SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
 
 
@@ -54,8 +63,11 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
             return RANK
         if unit is None and clause_ends(text, end) and _RANK_BEFORE.search(before):
             return RANK
-    elif printed in ("位", "名") and _RANK_BEFORE.search(before):
-        return RANK
+    elif printed in ("位", "名"):
+        if _PLACES_BEFORE.search(before):
+            return PLACES
+        if _RANK_BEFORE.search(before):
+            return RANK
     return unit
 
 
@@ -71,6 +83,9 @@ def implied_unit(text: str, numeral: Numeral) -> Unit | None:
     if numeral.shape == "ratio":
         return PERCENT if 99 <= float(sum(numeral.values)) <= 101 else None
     last = text[numeral.end - 1]
+    counted = _COUNTED_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    if counted is not None and (last in "万亿" or last.isdigit()):
+        return _COUNTED[counted.group(1)]
     if last in "万亿" and _PEOPLE_AFTER.match(text, numeral.end):
         return PERSON
     if last in "亿千":

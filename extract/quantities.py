@@ -34,7 +34,7 @@ _PLAN = re.compile(
 )
 _PLAN_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
 _COLLECTIVE_OVER = re.compile(r"个([多余])(?=月|小时|星期|百分点|世纪|季度|学期|钟头|工作日)")
-_LONGEST = 30
+_LONGEST = 24
 # The bound words that a quotation of the number leaves out.
 _OUTSIDE = frozenset({"突破", "突破了", "站上", "站稳", "迈上", "跨过", "迈过", "跨越", "越过"})
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")

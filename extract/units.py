@@ -14,6 +14,7 @@ from importlib import resources
 from extract.quantity import Unit
 
 RANK = Unit("名", Fraction(1), "rank")
+PLACES = Unit("位", Fraction(1), "count")
 PERCENT = Unit("%", Fraction(1), "share")
 PERMILLE = Unit("‰", Fraction(1), "share")
 YUAN = Unit("元", Fraction(1), "money")

@@ -191,6 +191,12 @@ def test_words_that_only_look_like_numerals(text: str) -> None:
     assert not numbers(f"要{text}。")
 
 
+def test_a_number_too_long_to_mean_one_is_a_code() -> None:
+    (quantity,) = numbers("7" * 40 + "元")[:1]
+    assert quantity.role == "code"
+    assert quantity.numeral.values == (Decimal("7" * 40),)
+
+
 @pytest.mark.parametrize("run", ["十十", "百万千百", "一二三两", "数几", "几几十", "亿", "百十千"])
 def test_runs_that_form_no_number(run: str) -> None:
     assert read_whole(run) is None
@@ -231,7 +237,7 @@ def test_every_spelt_number_reads_back(number: int) -> None:
 
 
 @given(
-    st.integers(0, 10**9),
+    st.integers(0, 10**15),
     st.integers(0, 6),
     st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
     st.booleans(),

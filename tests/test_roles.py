@@ -67,6 +67,9 @@ from numbers_of import numbers, spans
         ("掌握5种思维", "structural_count"),
         ("建成一批学校", "article"),
         ("打通最后一公里", "idiom"),
+        ("摆在第一位", "ordinal"),
+        ("党的九大路线", "ordinal"),
+        ("二十国集团", "name"),
         ("http://www.example.cn/2024/a1.html", "code"),
         ("全文共13100字", "code"),
         ("编号202107211321363588510367811223344", "code"),
@@ -109,6 +112,10 @@ def test_roles(text: str, role: str) -> None:
         ("GDP5.2%的增速", ["5.2%"]),
         ("LL市ZZ56个乡镇", ["56个"]),
         ("实现产值翻番", ["翻番"]),
+        ("排名提升6位", ["6位"]),
+        ("接待人次86.5万", ["86.5万"]),
+        ("分别排名第17和第26位", ["第17", "第26位"]),
+        ("成功举办6届", ["6届"]),
     ],
 )
 def test_what_asserts_something(text: str, claims: list[str]) -> None:
