@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as parquet
@@ -23,6 +24,7 @@ from reports.tables import SCHEMAS
 
 PARTS = ".parts"
 ROW_GROUP = 32_768
+_RECENT = 4
 
 _PIECES = pa.schema(
     [
@@ -89,7 +91,7 @@ def write_part(out: Path, part: str, tables: Mapping[TableName, pa.Table], piece
 
 
 class Parts:
-    """The parts of a run, read one at a time.
+    """The parts of a run, of which a few are in memory at a time.
 
     Args:
         out: The run's folder.
@@ -101,13 +103,17 @@ class Parts:
 
     def __init__(self, out: Path, sources: Iterable[str]) -> None:
         self._out = out
-        self._pieces: dict[str, pa.Table] = {}
+        self._recent: dict[tuple[str, str], pa.Table] = {}
+        self._begins: dict[str, dict[str, list[int]]] = {}
         spots: dict[str, Spot] = {}
         doc_ids: dict[str, str] = {}
         wanted = set(sources)
         for path in sorted((out / PARTS).glob("*.pieces.arrow")):
             part = path.name.removesuffix(".pieces.arrow")
-            pieces = self._pieces[part] = _read_arrow(path)
+            pieces = _read_arrow(path, ["source", "doc_id", *SCHEMAS])
+            self._begins[part] = {
+                name: list(accumulate(pieces[name].to_pylist(), initial=0)) for name in SCHEMAS
+            }
             for row, (source, doc_id) in enumerate(
                 zip(pieces["source"].to_pylist(), pieces["doc_id"].to_pylist(), strict=True)
             ):
@@ -123,54 +129,53 @@ class Parts:
             )
         self.spots = [spots[source] for source in sorted(spots)]
 
-    def pieces(self, column: str) -> Iterator[str]:
+    def pieces(self, column: str) -> Iterator[Any]:
         """A column of the pieces, document by document."""
         for spot in self.spots:
-            yield self._pieces[spot.part][column][spot.row].as_py()
+            yield self._read(spot.part, "pieces", column)[column][spot.row].as_py()
 
     def table(self, name: TableName) -> Iterator[pa.Table]:
         """A table in stretches of ``ROW_GROUP`` rows, the last one shorter."""
         waiting: list[pa.Table] = []
         rows = 0
-        for stretch in self._stretches(name):
-            waiting.append(stretch)
-            rows += stretch.num_rows
+        for part, start, end in self._stretches(name):
+            waiting.append(self._read(part, name).slice(start, end - start))
+            rows += end - start
             if rows >= ROW_GROUP:
                 joined = pa.concat_tables(waiting)
                 whole = rows - rows % ROW_GROUP
-                for start in range(0, whole, ROW_GROUP):
-                    yield joined.slice(start, ROW_GROUP).combine_chunks()
+                for first in range(0, whole, ROW_GROUP):
+                    yield joined.slice(first, ROW_GROUP).combine_chunks()
                 rest = joined.slice(whole)
                 waiting, rows = [rest], rest.num_rows
         if rows:
             yield pa.concat_tables(waiting).combine_chunks()
 
-    def _stretches(self, name: TableName) -> Iterator[pa.Table]:
-        """The rows of the documents in order; neighbours of one part come in one piece."""
-        begins: dict[str, list[int]] = {}
-        opened: tuple[str, pa.Table] | None = None
+    def _stretches(self, name: TableName) -> Iterator[tuple[str, int, int]]:
+        """The rows of the documents in order: part, first row and row after the last, neighbours together."""
         pending: tuple[str, int, int] | None = None
         for spot in self.spots:
-            if spot.part not in begins:
-                counts = self._pieces[spot.part][name].to_pylist()
-                begins[spot.part] = list(accumulate(counts, initial=0))
-            start, end = begins[spot.part][spot.row], begins[spot.part][spot.row + 1]
+            begins = self._begins[spot.part][name]
+            start, end = begins[spot.row], begins[spot.row + 1]
             if pending is not None and pending[0] == spot.part and pending[2] == start:
                 pending = (spot.part, pending[1], end)
                 continue
             if pending is not None:
-                opened = self._opened(opened, pending[0], name)
-                yield opened[1].slice(pending[1], pending[2] - pending[1])
+                yield pending
             pending = (spot.part, start, end)
         if pending is not None:
-            yield self._opened(opened, pending[0], name)[1].slice(pending[1], pending[2] - pending[1])
+            yield pending
 
-    def _opened(
-        self, opened: tuple[str, pa.Table] | None, part: str, name: TableName
-    ) -> tuple[str, pa.Table]:
-        if opened is not None and opened[0] == part:
-            return opened
-        return part, _read_arrow(_path(self._out, part, name))
+    def _read(self, part: str, name: str, column: str = "") -> pa.Table:
+        """A file of a part; the last few stay in memory, as neighbours in order may lie in different parts."""
+        key = (part, name + column)
+        table = self._recent.pop(key, None)
+        if table is None:
+            table = _read_arrow(_path(self._out, part, name), [column] if column else None)
+        self._recent[key] = table
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
+        return table
 
 
 def write_parquet(path: Path, tables: Iterable[pa.Table], schema: pa.Schema) -> None:
@@ -194,9 +199,11 @@ def _write_arrow(path: Path, table: pa.Table) -> None:
         writer.write_table(table)
 
 
-def _read_arrow(path: Path) -> pa.Table:
+def _read_arrow(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     try:
         with pa.memory_map(str(path)) as file:
-            return pa.ipc.open_file(file).read_all()
-    except (OSError, pa.ArrowException) as problem:
+            names = pa.ipc.open_file(file).schema.names
+            wanted = [names.index(column) for column in columns] if columns is not None else None
+            return pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=wanted)).read_all()
+    except (OSError, ValueError, pa.ArrowException) as problem:
         raise OutputError(str(path), "中间结果缺失或不完整，请重新运行") from problem

@@ -182,6 +182,8 @@ def finding_of(row: Row) -> Finding:
 
 def plain(value: Fraction) -> str:
     """A number as a decimal without an exponent, exact where it ends within 60 digits."""
+    if value.denominator == 1:
+        return f"{Decimal(value.numerator):f}"  # str() of an int refuses more than 4,300 digits
     with_exponent = _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
     return f"{with_exponent:f}"
 

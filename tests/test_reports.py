@@ -166,6 +166,7 @@ def test_a_text_without_full_stops_does_not_repeat_itself_with_every_number() ->
         (Fraction(0), "0"),
         (Fraction(5, 2), "2.5"),
         (Fraction(1, 3), "0." + "3" * 60),
+        (Fraction(10**5_000), "1" + "0" * 5_000),
     ],
 )
 def test_a_resolution_is_written_without_exponent(value: Fraction, shown: str) -> None:
