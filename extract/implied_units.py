@@ -34,6 +34,15 @@ _COUNTED = {
 _SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
 
 
+_CURRENCIES = {
+    mark: Unit(name, YUAN.factor, "money")
+    for mark, name in (
+        ("US$", "美元"), ("HK$", "港元"), ("￥", "元"), ("¥", "元"), ("€", "欧元"), ("£", "英镑"), ("美金", "美元"),
+        ("港币", "港元"), ("澳门币", "澳门元"), ("新台币", "新台币"), ("台币", "新台币"),
+    )
+}  # fmt: skip
+
+
 def clause_ends(text: str, position: int) -> bool:
     """Whether a clause ends, or a 的 follows, at a position."""
     char = text[position : position + 1]
@@ -68,6 +77,16 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
             return PLACES
         if _RANK_BEFORE.search(before):
             return RANK
+    return unit
+
+
+def currency_before(unit: Unit | None, before: str) -> Unit | None:
+    """The unit, or the currency that stands before the number: HK$3.2亿, 港币两千元."""
+    if unit is not None and unit != YUAN:
+        return unit
+    for mark, currency in _CURRENCIES.items():
+        if before.endswith(mark):
+            return currency
     return unit
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.bounds import BoundWord, bound_after, bound_before, over_at
 from extract.chinese_numerals import SCALES, is_bare_scale
 from extract.compound_amounts import HALF_BEFORE_UNIT, with_small_parts
-from extract.implied_units import as_rank, implied_unit, is_top
+from extract.implied_units import as_rank, currency_before, implied_unit, is_top
 from extract.joined_numerals import over_word, read_numeral
 from extract.listed_numbers import bound_of_list, with_shared_units
 from extract.masks import find_masks
@@ -220,7 +220,7 @@ class _Finder:
         if is_top(text, numeral, unit, end, before):
             unit, bound, start = RANK, BoundWord("前", "<=", front - 1, front), front - 1
         else:
-            unit = as_rank(text, numeral, unit, end, before)
+            unit = currency_before(as_rank(text, numeral, unit, end, before), before)
         if prior is not None and prior.word not in _OUTSIDE:
             start = prior.start
         if behind is not None:

@@ -84,6 +84,7 @@ _STRUCTURE = re.compile(r"方面|层面|维度|大?台阶|思维|必须|坚持|�
 _AFTER_MEASURE_VERB = re.compile(
     r"(?:[为至到达报升降跌涨约]|突破|指数|排名|得分|评分|总分|高达|只有|仅有|预期|前值|终值|增加|减少|超过|比值|倍差)$"
 )
+_MAP = re.compile(r"万?(?:的)?(?:地形图|地图|地质图|比例尺|航摄|国土)")
 _HELD = re.compile(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_WITH_ORDINAL = re.compile(
@@ -113,6 +114,8 @@ def judge_figures(draft: Draft) -> Verdict:
         return "name", "in quotation marks"
     if draft.dimension == "voltage":
         return "name", "voltage class"
+    if numeral.shape == "ratio" and _MAP.match(draft.text, draft.end):
+        return "name", "scale of a map"
     if unit is None:
         return _judge_bare(draft)
     if name in _NUMBERED and not masked:
