@@ -21,7 +21,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     found: list[tuple[Quantity, Quantity]] = []
     before: Quantity | None = None
     for quantity in reading.quantities:
-        if quantity.role != "claim" or not quantity.unit_printed:
+        if quantity.role != "claim" or not quantity.unit_printed or quantity.numeral.shape != "single":
             before = None
             continue
         if (
