@@ -1,27 +1,38 @@
 "use strict";
 (() => {
+  const STEP = 300;
   const body = document.querySelector("tbody");
   const rows = [...body.rows];
   const search = document.querySelector("input[type=search]");
   const verdicts = [...document.querySelectorAll("button[data-verdict]")];
   const shown = document.getElementById("shown");
-  const words = rows.map((row) => row.cells[1].textContent.toLowerCase());
+  const more = document.getElementById("more");
+  const words = new Map(rows.map((row) => [row, row.cells[1].textContent.toLowerCase()]));
+  let ordered = rows;
+  let limit = STEP;
 
-  function filter() {
+  // A browser lays out some hundred rows at once, thousands it does not.
+  function show() {
     const wanted = verdicts.filter((button) => button.getAttribute("aria-pressed") === "true").map((button) => button.dataset.verdict);
     const asked = search.value.trim().toLowerCase();
-    let count = 0;
-    rows.forEach((row, index) => {
-      row.hidden = !wanted.includes(row.dataset.verdict) || !words[index].includes(asked);
-      count += row.hidden ? 0 : 1;
+    let found = 0;
+    ordered.forEach((row) => {
+      const fits = wanted.includes(row.dataset.verdict) && words.get(row).includes(asked);
+      found += fits ? 1 : 0;
+      row.hidden = !fits || found > limit;
     });
-    shown.textContent = count === rows.length ? "" : `显示 ${count} / ${rows.length} 个`;
+    shown.textContent = found === rows.length ? "" : `符合 ${found} / ${rows.length} 个`;
+    more.hidden = found <= limit;
+    more.textContent = `再显示 ${Math.min(STEP, found - limit)} 个（还有 ${found - limit} 个）`;
   }
+  const restart = () => { limit = STEP; show(); };
+
   verdicts.forEach((button) => button.addEventListener("click", () => {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-    filter();
+    restart();
   }));
-  search.addEventListener("input", filter);
+  search.addEventListener("input", restart);
+  more.addEventListener("click", () => { limit += STEP; show(); });
 
   const heads = [...document.querySelectorAll("th")];
   const texts = new Intl.Collator("zh-CN", { numeric: true });
@@ -34,7 +45,10 @@
     const order = numeric
       ? (a, b) => (parseFloat(value(a)) || 0) - (parseFloat(value(b)) || 0)
       : (a, b) => texts.compare(value(a), value(b));
-    const sorted = [...rows].sort((a, b) => (down ? -1 : 1) * order(a, b));
-    body.append(...sorted);
+    ordered = [...rows].sort((a, b) => (down ? -1 : 1) * order(a, b));
+    rows.forEach((row) => { row.hidden = true; });
+    body.append(...ordered);
+    restart();
   }));
+  show();
 })();
