@@ -21,6 +21,10 @@ START = 90.0
 """Seconds that a server may take to start. It was seen to take 4 with a database, 20 without one, on two slow cores."""
 
 
+START_OF_OTHERS = 5.0
+"""Seconds that a server of the user's has to answer."""
+
+
 class ServerError(JobError):
     """The Prefect server did not come up; the message names its log."""
 
@@ -67,7 +71,7 @@ class PrefectServer:
         self.scheduling = scheduling
         self.process: subprocess.Popen[bytes] | None = None
         self.fresh = False
-        self.url = os.environ.get("PREFECT_API_URL", "")
+        self.url = os.environ.get("PREFECT_API_URL", "").rstrip("/")
         self.owned = not self.url
 
     def __enter__(self) -> Self:
@@ -106,18 +110,16 @@ class PrefectServer:
         Raises:
             ServerError: If it ends or does not answer in time.
         """
-        if self.process is None:
-            return
-        deadline = time.monotonic() + START
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        while self.process.poll() is None and time.monotonic() < deadline:
-            with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-                direct.open(f"{self.url}/health", timeout=5).close()
+        deadline = time.monotonic() + (START if self.owned else START_OF_OTHERS)
+        while time.monotonic() < deadline and (self.process is None or self.process.poll() is None):
+            if _answers(f"{self.url}/health", direct=self.owned):
                 if self.fresh:
                     _keep_database(self.home / "prefect.db")
                 return
-            time.sleep(0.05)
-        raise ServerError(f"Prefect 服务没有起来，原因见 {self.home / 'server.log'}")
+            time.sleep(0.05 if self.owned else 1)
+        if self.owned:
+            raise ServerError(f"Prefect 服务没有起来，原因见 {self.home / 'server.log'}")
+        raise ServerError(f"连不上环境变量 PREFECT_API_URL 所指的 Prefect 服务 {self.url}")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -133,6 +135,17 @@ class PrefectServer:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def _answers(url: str, *, direct: bool) -> bool:
+    handlers = [urllib.request.ProxyHandler({})] if direct else []
+    try:
+        urllib.request.build_opener(*handlers).open(url, timeout=5).close()
+    except urllib.error.HTTPError:
+        return True  # it wants to know who asks, which Prefect's own client tells it
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _template() -> Path | None:
