@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Block
+from extract.han import HAN
 from extract.prose import Cut
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -25,7 +26,7 @@ _CLOSED = frozenset("。！？!?；;：:”’』」）)】》>〉…—|*\"'")
 _OPENS = frozenset("《“‘「『〈(（")
 _CONTINUES = frozenset("》”’」』〉)）、，。；！？,;%‰")
 _PUNCTUATED = _CLOSED | frozenset("，,、")
-_CLAUSE = re.compile("[。，；]|[㐀-䶿一-鿿][,;]")
+_CLAUSE = re.compile(f"[。，；]|{HAN}[,;]")
 _SENTENCE = re.compile("[。；]")
 _LONG = 15
 _NARROWEST = 24

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
+from extract.han import HAN
 from extract.outline import Enumerator
 
 FAMILIES: dict[str, str] = {
@@ -69,7 +70,7 @@ _OPENING = re.compile(
 )
 _INLINE = re.compile(
     r"(?:^|(?<=[。；：！？…，、;:!?,\s“”‘’「」『』（）()【】*]))(?:"
-    rf"(?P<is>{_HAN})是(?!(?P=is)(?![一-龥]))"
+    rf"(?P<is>{_HAN})是(?!(?P=is)(?!{HAN}))"
     rf"|(?P<must>{_HAN})要(?!素|点|害|闻|务|[一二三四五六七八九十]不)"
     rf"|第(?P<ordinal>{_HAN})(?:[，,：:](?!第)|、(?!第|[一二三四五六七八九十]、)|是)"
     rf"|其(?P<one_of>{_HAN})(?=[，,、：:是])[，,、：:]?"
@@ -81,10 +82,10 @@ _INSIDE = re.compile(
     r"(?<=[。；：！？;:!?…”」』）)】])\s{0,4}(?:"
     rf"(?P<han_comma>{_HAN})、"
     rf"|[（(](?P<han_bracket>{_HAN})[）)]"
-    r"|(?P<digit_dot>\d{1,2})[．.](?=[一-龥“「《])"
-    r"|(?P<digit_comma>\d{1,2})、(?=[一-龥“「《])"
+    rf"|(?P<digit_dot>\d{{1,2}})[．.](?=(?:{HAN}|[“「《]))"
+    rf"|(?P<digit_comma>\d{{1,2}})、(?=(?:{HAN}|[“「《]))"
     r"|[（(](?P<digit_bracket>\d{1,2})[）)]"
-    r"|(?P<digit_half>\d{1,2})[）)](?=[一-龥“「《])"
+    rf"|(?P<digit_half>\d{{1,2}})[）)](?=(?:{HAN}|[“「《]))"
     r"|(?P<symbol>[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
     r")"
 )

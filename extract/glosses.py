@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.han import HAN
 from extract.prose import Cut
 
 LEAST = 5
 """So many glosses make a habit of the page; fewer are an author's help with a rare character."""
 
-_GLOSS = re.compile("(?<=[㐀-䶿一-鿿])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}[)）]")
+_GLOSS = re.compile(f"(?<={HAN})[(（][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{{0,4}}[)）]")
 
 
 def pinyin_glosses(text: str) -> list[Cut]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.bounds import BoundWord, bound_after, bound_before, over_at
 from extract.chinese_numerals import SCALES, is_bare_scale
 from extract.compound_amounts import HALF_BEFORE_UNIT, with_small_parts
+from extract.han import HAN
 from extract.implied_units import as_rank, currency_before, implied_unit, is_top
 from extract.joined_numerals import over_word, read_numeral
 from extract.listed_numbers import bound_of_list, with_shared_units
@@ -30,7 +31,7 @@ _CANDIDATE = re.compile(rf"{START.pattern}|[{''.join(sorted(_CIRCLED | _SMALL))}
 _DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 _PLAN = re.compile(
     r"十[一二三四五六]五(?![%年个天岁人万亿元千百家项])"
-    r"|(?<![十\u4e00-\u9fff])[一二三五六七八九]五(?=”|计划|规划|期间|时期|末)|(?<=“)[一二三五六七八九]五(?=”|计划)|十五(?=”|计划|规划|期间|时期|末)"
+    rf"|(?<!(?:{HAN}|[十]))[一二三五六七八九]五(?=”|计划|规划|期间|时期|末)|(?<=“)[一二三五六七八九]五(?=”|计划)|十五(?=”|计划|规划|期间|时期|末)"
 )
 _PLAN_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
 _COLLECTIVE_OVER = re.compile(r"个([多余])(?=月|小时|星期|百分点|世纪|季度|学期|钟头|工作日)")

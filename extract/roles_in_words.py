@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.chinese_numerals import SCALES
+from extract.han import HAN
 from extract.roles import MEASURES, SHORT_QUOTATION, Draft, Verdict
 from extract.roles_in_time import is_duration
 
@@ -26,7 +27,7 @@ _THINGS = frozenset("家座所辆台艘架株棵栋户只匹口亩套幅颗枚�
 }
 _COUNTERS = frozenset("个项件条种类张组块支座场部份篇本头款片")
 _STRUCTURE = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:方面|层面|维度|环节|重点|关键|任务|原则|目标|要求|坚持|意识|自信|维护|确立|结合|转变|关系|特点|特征|因素|机遇|挑战|短板|优势"
+    rf"{HAN}{{0,6}}?(?:方面|层面|维度|环节|重点|关键|任务|原则|目标|要求|坚持|意识|自信|维护|确立|结合|转变|关系|特点|特征|因素|机遇|挑战|短板|优势"
     r"|思维|能力|理念|抓手|引擎|角度|视角|方向|台阶|根本|问题|难题|关口|必须|突出|着力|更加|确保|全面|导向|主题|主线|统筹|体系|行动|战略|举措|措施|支柱|高地|文章"
     r"|感受|体会|启示|经验|意见|建议|希望|部分|阶段|步骤|差距|使命|定位|支点|支撑|代表|现代化|文明|五年计划|积极性|超级大国|路线|道路|队伍|事|字|词)"
 )
@@ -40,7 +41,7 @@ _OLD_MEASURES = frozenset("度里两分丈尺寸担点方升")
 _CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
 _CONGRESS_AFTER = re.compile(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
 _EVENTS = frozenset("次处批起例宗笔")
-_BATTLES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:战|硬仗|革命)")
+_BATTLES = re.compile(rf"{HAN}{{0,6}}?(?:战|硬仗|革命)")
 _IDIOMS = re.compile(r"最后一公里|最后一米|第一公里|两万五千里|十万八千里|一刀两断|一亩三分地")
 
 

@@ -9,6 +9,7 @@ from extract.chrome import furniture
 from extract.dated import dated
 from extract.document import Document
 from extract.enumerators import FAMILIES, LEVELS, find_enumerators, heading_levels
+from extract.han import HAN
 from extract.outline import Enumerator, Outline, Paragraph, Sentence
 from extract.prose import Prose
 
@@ -18,7 +19,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = " \t\u3000\u00a0\u200b\u200d\ufeff\u2002\u2003"
 # A half-width mark ends a sentence only behind Chinese: 3.5, 9:00 and web addresses are no ends, and neither is 一.
 _STOP = re.compile(
-    r"(?:[。！？；…]|(?<=[一-龥”’」』）】》%])(?:[!?;]|(?<![一二三四五六七八九十])\.(?=[一-龥“”’」』）】》\s]|$)))"
+    rf"(?:[。！？；…]|(?<=(?:{HAN}|[”’」』）】》%]))(?:[!?;]|(?<![一二三四五六七八九十])\.(?=(?:{HAN}|[“”’」』）】》\s])|$)))"
     r"[。！？；…!?;]*[”’」』）)】》〉\]]*",
     re.MULTILINE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 from extract.normalise import spans
 
 _MANY = 6
@@ -18,9 +19,9 @@ _AROUND = 4
 _LONG = 20
 _PAGE_NUMBER = re.compile(
     "\n\\s{0,8}(?:[-—–－]{1,2} ?[0-9]{1,4} ?[-—–－]{1,2}|第 ?[0-9]{1,4} ?[页頁])[ \t]*\r?\n\\s{0,8}"
-    "(?=[㐀-鿿])(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章節节條条])"
+    f"(?={HAN})(?![一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十]{{1,3}}[章節节條条])"
 )
-_OPEN_END = re.compile("[㐀-鿿A-Za-z0-9，、,]")
+_OPEN_END = re.compile(f"(?:{HAN}|[A-Za-z0-9，、,])")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
-_HAN = re.compile("[㐀-䶿一-鿿]")
+_HAN = re.compile(f"{HAN}")
 _LATIN = re.compile("[A-Za-z0-9][A-Za-z0-9&.+-]{0,20}$")
 _LATIN_WORD = re.compile("[A-Za-z][A-Za-z0-9&.+-]{0,20}")
 _WORD = re.compile("[a-z]{2,}")
-_TOUCHING = re.compile("(?:[㐀-䶿一-鿿][A-Za-z0-9]|[A-Za-z0-9%][㐀-䶿一-鿿])")
+_TOUCHING = re.compile(f"(?:{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN})")
 _HEAD = re.compile(
     "(?:^|[\n。])[ \u3000]*(?:第[一二三四五六七八九十百零〇0-9]{1,5}[条條章节節款编編]|[一二三四五六七八九十]{1,3}[、.．]?|附[件表录錄][0-9一二三四五]{0,2})$"
 )

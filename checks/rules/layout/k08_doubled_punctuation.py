@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _DOUBLED = re.compile(
     "[，、；：。,;][，、；：。][，、；：。]{0,6}"
-    "|[,;:！？?!，、；：。](?<=[㐀-鿿%”》)].)(?:(?<=[,;:])[,;:]|(?<=[！？?!])[。，、；,;]|(?<=[，、；：])[.](?![0-9.])|(?<=。)[.](?![0-9.]))"
+    f"|[,;:！？?!，、；：。](?<=(?:{HAN}|[%”》)]).)(?:(?<=[,;:])[,;:]|(?<=[！？?!])[。，、；,;]|(?<=[，、；：])[.](?![0-9.])|(?<=。)[.](?![0-9.]))"
 )
 _ELLIPSIS = re.compile("。{3,8}")
 

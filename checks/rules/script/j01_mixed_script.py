@@ -10,6 +10,7 @@ from checks.rule import Example, Rule
 from checks.rules.script.mojibake import garbled_spans
 from checks.rules.script.places import Span, covered, gather, listed
 from extract import Reading
+from extract.han import HAN
 from extract.script import (
     FOLD,
     ONLY_SIMPLIFIED,
@@ -27,7 +28,7 @@ _QUOTED = re.compile("《[^》\n]{1,40}》|“[^”\n]{1,40}”|「[^」\n]{1,40
 # Print forms that Hong Kong and Taiwan texts use beside the standard ones.
 _PRINT_FORMS = frozenset("内没抛吓户吕净温录换争强册")
 _SURNAME = re.compile(
-    "(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於[㐀-鿿]{1,2}[、，,。）)]|於姓|(?<=樊)於|於(?=[潜潛陵])"
+    f"(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於{HAN}{{1,2}}[、，,。）)]|於姓|(?<=樊)於|於(?=[潜潛陵])"
 )
 
 
@@ -46,7 +47,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     other = ONLY_SIMPLIFIED if to_simplified else ONLY_TRADITIONAL
     quoted, garbled = covered(_quotations(text, rare, other)), covered(garbled_spans(text))
     spans: list[Span] = []
-    for match in re.finditer(f"[{present}](?:[㐀-鿿]?[{present}])*", text):
+    for match in re.finditer(f"[{present}](?:{HAN}?[{present}])*", text):
         start, end = match.span()
         if quoted(start) or garbled(start) or _SURNAME.match(text, start):
             continue

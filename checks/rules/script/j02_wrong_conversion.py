@@ -21,10 +21,11 @@ from checks.rules.script.conversions import (
 from checks.rules.script.mojibake import garbled_spans
 from checks.rules.script.places import Span, covered, gather, listed
 from extract import Reading
+from extract.han import HAN
 from extract.script import script_shares
 
 _LEAST = 8
-_HAN = re.compile("[㐀-鿿]")
+_HAN = re.compile(f"{HAN}")
 _MOSTLY = 4
 
 # In simplified text: what a conversion from traditional text makes of 著 and 乾.
@@ -39,12 +40,12 @@ _OVERCONVERTED = re.compile("[" + "".join(OVERCONVERTED) + "]")
 _INSIDE = re.compile("(?<=[省市縣区區村城屋心家手夜嘴鎮乡鄉班會])里(?![程長长弄昂約斯])")
 _QUEENS = re.compile("后(?:(?<=[皇太王天影歌贵貴封艷艳網网球武呂吕蕭萧稱称立]后)|(?=[里妃土冠羿宮宫稷]))")
 _VERBS_WITH_YU = re.compile(
-    "(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=[㐀-鿿0-9])"
+    f"(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=(?:{HAN}|[0-9]))"
 )
 _DO = re.compile(
     "(?<=[要能想敢真實苦大多埋加油])乾(?=[的事好出成完到着著起工活。，])|乾(?=[部群勁线線]|事[業业創创]|工作)|(?<=[實骨才敢苦真])乾"
 )
-_SURNAME = re.compile("(?<=[導長記員任席、：:])於(?=[㐀-鿿]{1,2}[、，][㐀-鿿]{2,4}[、，等出])")
+_SURNAME = re.compile(f"(?<=[導長記員任席、：:])於(?={HAN}{{1,2}}[、，]{HAN}{{2,4}}[、，等出])")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -9,8 +9,11 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import gather
 from extract import Reading
+from extract.han import HAN
 
-_HALF_MARK = re.compile("[,;?!](?<=[㐀-鿿”》）)%].)(?=[㐀-鿿“《（(])|:(?<=[㐀-鿿].)(?=[㐀-鿿“])")
+_HALF_MARK = re.compile(
+    f"[,;?!](?<=(?:{HAN}|[”》）)%]).)(?=(?:{HAN}|[“《（(]))|:(?<={HAN}.)(?=(?:{HAN}|[“]))"
+)
 _WIDE_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*")
 _HALF_NUMBER = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _LEAST_MARKS = 3

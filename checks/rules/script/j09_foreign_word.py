@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _MEANINGS = {
     "and": "和", "or": "或", "of": "的", "the": "", "in": "在", "to": "到", "with": "与", "for": "为", "from": "从",
@@ -15,9 +16,9 @@ _MEANINGS = {
     "that": "", "which": "", "than": "比", "into": "到", "about": "关于", "between": "之间",
 }  # fmt: skip
 _WORD = re.compile("[A-Za-z]+")
-_BEFORE = re.compile("[㐀-鿿”》）)%。，；、]")
+_BEFORE = re.compile(f"(?:{HAN}|[”》）)%。，；、])")
 _BLANKS = (" ", "\u3000", "\u00a0")
-_AFTER = re.compile("[㐀-鿿“《（]")
+_AFTER = re.compile(f"(?:{HAN}|[“《（])")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -10,11 +10,12 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import Span, covered, gather
 from extract import Reading
+from extract.han import HAN
 
 _STAFF = re.compile(
     r"^(?:(?:值班|夜班|责任|本版|版面|执行|网络|网站|首席)?(?:主任|编辑|编委|主编|总编|校对|审读|审校|检校|组版|排版|美编|编审|统筹)"
     r"|[一二三四五六七八九十]{1,2}(?:[、至—-][一二三四五六七八九十]{1,2}){0,5}版(?:编辑|校对|组版)?|电脑组版)"
-    r"(?:[ \t]{1,8}[㐀-鿿]{2,4}(?:[ 、][㐀-鿿]{1,4}){0,5}|[ \t]{0,4})$",
+    rf"(?:[ \t]{{1,8}}{HAN}{{2,4}}(?:[ 、]{HAN}{{1,4}}){{0,5}}|[ \t]{{0,4}})$",
     re.MULTILINE,
 )
 _CODE = re.compile(r"^[0-9a-f]{32}:?$", re.MULTILINE)
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_~:+-]{3,200}")
 _WEAK = re.compile(
     r"(?:Public|false|true|图片[:：]|来源|稿源|时间|日期|发布|发表|更新|作者|记者|摄影|文/|图/|供稿|成文|索引|信息|浏览|阅读|点击|[0-9年月日:\- ]{6,30}$)"
 )
-_WORD = re.compile("[A-Za-z0-9㐀-鿿]")
+_WORD = re.compile(f"(?:{HAN}|[A-Za-z0-9])")
 _LEAST_STAFF = 2
 _LONGEST = 60
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.han import HAN
 from extract.script import is_everyday
 
 _KNOWN = re.compile("\ufffd+|(?:锟斤拷?|斤拷){1,99}|烫{3,99}|屯{3,99}|ï»¿|锘")
@@ -16,13 +17,13 @@ _WESTERN = re.compile(
 # GBK read as Latin-1: at least two characters of two high bytes each.
 _HIGH_PAIRS = re.compile("(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2,200}")
 # UTF-8 read as GBK: the characters that frequent Chinese marks and words turn into.
-_UTF8_AS_GBK = re.compile("(?:锛|銆|鈥|鏄|鐨|涓|浜|鍦|绗|浠|鎴)[㐀-鿿\ue000-\uf8ff€]{2,200}")
+_UTF8_AS_GBK = re.compile(f"(?:锛|銆|鈥|鏄|鐨|涓|浜|鍦|绗|浠|鎴)(?:{HAN}|[\ue000-\uf8ff€]){{2,200}}")
 # A pinyin note that lost its bracket to a lead byte, or a private character inside a word.
 _LOST_NOTE = re.compile(
-    "[?？][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}[)）][㐀-鿿ァ-ヿ\ue000-\uf8ff]{1,20}[?？]?\\*?"
+    f"[?？][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{{0,4}}[)）](?:{HAN}|[ァ-ヿ\ue000-\uf8ff]){{1,20}}[?？]?\\*?"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_BEFORE_PRIVATE = re.compile("[㐀-鿿]{2,12}$")
+_BEFORE_PRIVATE = re.compile(f"{HAN}{{2,12}}$")
 
 
 # Every kind of garbled text has one of these characters; most documents have none.

@@ -9,10 +9,11 @@ from decimal import Decimal
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _CHANGE = re.compile(
     r"[由从](?:[0-9]{4}年(?:底|末|初)?的?|上年的?|去年的?|当初的?|原来的?|最初的?)?"
-    r"(?P<before>[0-9]{1,12}(?:\.[0-9]{1,6})?)(?P<scale>[百千万亿]{0,2})(?P<unit>[一-龥%‰]{1,4}?)"
+    rf"(?P<before>[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)(?P<scale>[百千万亿]{{0,2}})(?P<unit>(?:{HAN}|[%‰]){{1,4}}?)"
     r"(?P<verb>增加|增长|提高|上升|扩大|减少|下降|降低|缩减|压减)了"
     r"(?P<by>[0-9]{1,12}(?:\.[0-9]{1,6})?)(?P=scale)(?P=unit)"
 )

@@ -9,9 +9,10 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.wording.standard import before_the_standard
 from extract import Reading
+from extract.han import HAN
 from extract.quantity import Quantity
 
-_BETWEEN = re.compile("[一-龥]{0,8}[、，][一-龥]{0,8}")
+_BETWEEN = re.compile(f"{HAN}{{0,8}}[、，]{HAN}{{0,8}}")
 _VAGUE = frozenset("几十百千万亿半余多来")
 
 
