@@ -124,7 +124,7 @@ def meant_interval(quantity: Quantity) -> Interval:
     A printed value stands for what rounds to it; a bound word widens or opens that: 以上 [v, ∞), 超 (v, ∞), 以内 (-∞, v],
     不足 (-∞, v), 近 [0.9v, v], 多 and 余 up to one more unit of the last digit that is not zero, 约 and 左右 by 10 %
     (half a unit of the last digit where that is more). A range and a vague numeral stand for all from the low end to the
-    high one. A rank is exact.
+    high one. A rank is exact; 前10位 is one from 1 to 10.
 
     Raises:
         ValueError: If the quantity has no single meaning: a mask or a ratio.
@@ -136,6 +136,8 @@ def meant_interval(quantity: Quantity) -> Interval:
     low = Fraction(numeral.values[0]) * factor
     high = Fraction(numeral.values[-1]) * factor
     bound, word = quantity.bound, quantity.bound_word
+    if quantity.unit is not None and quantity.unit.dimension == "rank":
+        return Interval(Fraction(1) if bound == "<=" else low, high)
     if bound == ">=":
         return Interval(low, None)
     if bound == "<=":
@@ -154,8 +156,6 @@ def meant_interval(quantity: Quantity) -> Interval:
             reach = low * Fraction(9, 10)
             return Interval(min(reach, low), max(reach, low))
         half = max(half, abs(low) / 10)
-    elif quantity.unit is not None and quantity.unit.dimension == "rank":
-        half = Fraction(0)
     return Interval(low - half, low + half)
 
 
