@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
@@ -11,24 +11,32 @@ from checks.rules.structure.pairs import CLOSERS, OPENERS, BrokenPair, broken_pa
 from extract import Reading
 
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;!?]")
+_MOST = 50
 _LONGEST_OPEN = 40
 _LONGEST_CLOSED = 20
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    """Find each broken pair with the words that it should hold."""
+    """Find each broken pair with the words that it should hold; a text that is full of them gets a last one in sum."""
     text = reading.prose.text
     spans = [
         (paragraph.start, paragraph.end)
         for paragraph in reading.outline.paragraphs
         if paragraph.kind not in ("chrome", "caption")
     ]
+    hits = list(_hits(text, sorted(broken_pairs(text, spans), key=lambda pair: pair.at)))
+    yield from hits[:_MOST]
+    if len(hits) > _MOST:
+        rest = tuple((hit.start, hit.end) for hit in hits[_MOST : 2 * _MOST])
+        yield Hit(*rest[0], f"另有{len(hits) - _MOST}处符号不成对", "", "", rest[1:])
+
+
+def _hits(text: str, pairs: Iterable[BrokenPair]) -> Iterator[Hit]:
     before: BrokenPair | None = None
-    for pair in sorted(broken_pairs(text, spans), key=lambda pair: pair.at):
+    for pair in pairs:
         if before is not None:
             if _mismatched(before, pair):
-                message = f"{before.mark} 与 {pair.mark} 不配对"
-                yield Hit(before.at, pair.at + 1, message)
+                yield Hit(before.at, pair.at + 1, f"{before.mark} 与 {pair.mark} 不配对")
                 before = None
                 continue
             yield _hit(text, before)

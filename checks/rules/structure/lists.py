@@ -11,6 +11,8 @@ from extract.enumerators import LEVELS
 from extract.outline import Enumerator, Outline
 
 _INLINE = 9
+_DEEPEST = 8
+_MOST_OPEN = 40
 _ALONE = frozenset({"article", "note"})
 
 
@@ -98,6 +100,7 @@ def gather_lists(marks: Iterable[Enumerator], breaks: Sequence[int] = ()) -> lis
             stack.append(earlier)
             continue
         stack.append(_begin(mark, lists, after_break and mark.number > 1))
+        del stack[:-_MOST_OPEN]
         if mark.number == 1:
             after_break = False
     return lists
@@ -115,7 +118,7 @@ def _begin(mark: Enumerator, lists: list[MarkedList], cut: bool) -> MarkedList:
 
 def _waiting(stack: list[MarkedList], mark: Enumerator) -> MarkedList | None:
     """The open list that a mark continues; room is made for the list that it begins."""
-    own = [open_list for open_list in reversed(stack) if open_list.family == mark.family]
+    own = [open_list for open_list in reversed(stack) if open_list.family == mark.family][:_DEEPEST]
     heading = mark.family in LEVELS
     for open_list in own:
         # A list that another one of its family interrupts goes on only where the two can be told apart.
