@@ -6,7 +6,8 @@ import re
 
 _LINE = re.compile(r"[^\n]*\*\*[^\n]*")
 _MARK = re.compile(r"(?<!\*)\*\*(?!\*)")
-_BORDER = re.compile(r"[\s，。、；：！？“”‘’「」『』（）()【】《》…,.;:!?|#>-]|^|$")
+_BORDERS = frozenset(" \t，。、；：！？“”‘’「」『』（）()【】《》…,.;:!?|#>-")
+_SHORTEST = 4
 
 
 def bold_marks(text: str) -> frozenset[int]:
@@ -35,12 +36,10 @@ def bold_marks(text: str) -> frozenset[int]:
 
 
 def _is_pair(text: str, first: int, start: int, end: int, last: int) -> bool:
-    outside_before = start == first or _BORDER.match(text[start - 1]) is not None
-    outside_after = end + 2 >= last or _BORDER.match(text[end + 2]) is not None
     return (
-        end - start > 3
-        and outside_before
-        and outside_after
+        end - start >= _SHORTEST
+        and (start == first or text[start - 1] in _BORDERS)
+        and (end + 2 >= last or text[end + 2] in _BORDERS)
         and not text[start + 2].isspace()
         and not text[end - 1].isspace()
     )
