@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.finding import Severity
@@ -10,13 +12,17 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.goals import goal_sums
 from checks.rules.arithmetic.operands import Operand, forgiving, operands
-from checks.rules.arithmetic.parts import SIGNED, Whole, totals, wholes
+from checks.rules.arithmetic.parts import NOT_ADDED, SIGNED, Whole, totals, wholes
 from checks.rules.arithmetic.repair import edits
-from checks.rules.arithmetic.sketch import Sketch, sketch_of
+from checks.rules.arithmetic.sketch import LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.interval import Interval
 
+_SEASONS = re.compile(
+    rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
+)
 _MOST_SURE = 6
 _SHORT = 12
 _LONG = 3
@@ -39,7 +45,23 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if trial is not None:
             done.add(whole.whole.number)
             yield trial
+    yield from _seasons(sketch)
     yield from goal_sums(sketch)
+
+
+def _seasons(sketch: Sketch) -> Iterator[Trial]:
+    """Quarters that make a half-year, and halves that make a year."""
+    for match in _SEASONS.finditer(sketch.text):
+        claims = sketch.named(match, "total", "one", "two")
+        if (
+            claims is None
+            or len({claim.unit for claim in claims}) != 1
+            or claims[0].kind not in ("level", "other")
+        ):
+            continue
+        whole = Whole(claims[0], claims[1:], ("", ""), True, False, False, (), match.start(), match.end())
+        if not NOT_ADDED.search(match.group()) and (trial := _sum(sketch, whole)) is not None:
+            yield replace(trial, worst="warning")
 
 
 def added(intervals: Sequence[Interval]) -> Interval:

@@ -21,7 +21,9 @@ _RUN = re.compile(
     rf"(?P<before>[^{LETTERS}。；\n\f]{{1,60}})(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)"
 )
 _SHARE = re.compile(r"占|比重|占比|构成|结构|比例|份额")
-_THREE = re.compile(r"三次产业|三产业|一、二、三产业|第?一、?第?二、?第?三(?:次)?产业|三大产业|一二三产")
+_THREE = re.compile(
+    r"三次产业|三产业|三产(?=比重|占比|结构)|一、二、三产业|第?一、?第?二、?第?三(?:次)?产业|三大产业|一二三产"
+)
 _SPLIT = re.compile(r"、|以及|和|及|与")
 _NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献|拉动|完成率|满意|覆盖|合格|率")
 
@@ -53,13 +55,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 def _labels(sketch: Sketch, match: re.Match[str], words: str, count: int) -> list[str]:
     """What each share is of: the list before 分别, or the words before each number."""
     before = match.group("before")
-    if "分别" in before or _THREE.search(before):
+    if "分别" in before or "依次" in before or _THREE.search(before):
         if _THREE.search(before) and count == 3:
             return ["一产", "二产", "三产"]
-        subject = re.split(r"[，：]", before.partition("分别")[0].rstrip("，"))[-1]
+        subject = re.split(r"[，：]", re.split("分别|依次", before)[0].rstrip("，"))[-1]
         return [part for part in _SPLIT.split(re.sub(r"占.*$|比重.*$", "", subject)) if part]
     text = sketch.text
-    labels = [re.split(r"[，：；]", before.rstrip("，："))[-1]]
+    labels = [re.split(r"[，：；]|中(?=[^，：；]{2})", before.rstrip("，："))[-1]]
     for place in range(match.start("first") + 1, match.end()):
         if text[place] == PERCENT:
             previous = max(text.rfind(PERCENT, match.start("first"), place), match.start("first"))

@@ -17,17 +17,20 @@ from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
 
-_MORE = r"(?:净增加?|增加|增长|增收|增|提高|上升|多|减少|下降|降低|少|减收|减|降)(?:了|近)?"
+_MORE = (
+    r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多产|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
+    r"(?<=[比较]上年)新增|(?<=[比较]去年)新增)"
+)
 _GROWN = r"(?:增长|增加|提高|上升|下降|减少|降低|增|降|增幅|增速|降幅)(?:率|幅)?(?:了|为|达到?|约)?"
 _LEVEL_MORE_GROWN = re.compile(
-    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})"
+    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_MORE})(?P<more>{LEVEL})"
     rf"(?P<two>[，、]?{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
 )
 _LEVEL_GROWN_MORE = re.compile(
     rf"(?P<level>{LEVEL})(?P<two>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
-    rf"(?P<one>[，、]?{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})"
+    rf"(?P<one>[，、]?{gap(12, '，')}{_MORE})(?P<more>{LEVEL})"
 )
-_OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?<!新){_MORE})(?P<more>{LEVEL})")
+_OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

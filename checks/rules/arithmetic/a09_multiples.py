@@ -23,6 +23,7 @@ _NUMERAL = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "1": 1, "2"
 _DOUBLED = re.compile(
     rf"[，、（]?(?P<words>{gap(10)})翻(?P<near>[了近超逾约]{{0,2}})(?:(?P<claim>{DOUBLINGS})|(?P<numeral>[一两二三四123]?)(?:个)?番)(?P<more>多|以上)?"
 )
+_WHOLE_WORD = re.compile(rf"[，、（]?{gap(8)}(?P<claim>{TIMES})")
 _MULTIPLE = re.compile(
     rf"[，、（]?(?P<words>{gap(14)}(?:增长|增加|提高|扩大|上升|增|是|为|达到?|相当于|到)(?:了)?{gap(12, '，')})(?P<times>{TIMES})"
 )
@@ -48,7 +49,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
     for change in changes(sketch):
         if change.new.unit in ("%", "‰", "名", "百分点"):
             continue
-        doubled = _DOUBLED.match(sketch.text, change.end)
+        doubled = _DOUBLED.match(sketch.text, change.end) or _word_for_double(sketch, change.end)
         if doubled is not None:
             trial = _doubling(sketch, doubled, change.new, change.old, change.subject)
         else:
@@ -68,6 +69,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             trial = _times(sketch, found[0], match.group("words"), found[1], found[2], subject)
             if trial is not None:
                 yield trial
+
+
+def _word_for_double(sketch: Sketch, start: int) -> re.Match[str] | None:
+    """翻番 as one claim without a number of its own."""
+    match = _WHOLE_WORD.match(sketch.text, start)
+    named = sketch.named(match, "claim") if match is not None else None
+    return match if named is not None and named[0].numeral.startswith("翻") else None
 
 
 def _times(sketch: Sketch, times: Claim, words: str, new: Claim, old: Claim, subject: str) -> Trial | None:
@@ -98,18 +106,19 @@ def _doubling(sketch: Sketch, match: re.Match[str], new: Claim, old: Claim, subj
     claims = sketch.named(match, "claim") if match.group("claim") else ()
     if claims is None:
         return None
-    doublings = claims[0].value if claims else Fraction(_NUMERAL[match.group("numeral")])
+    printed = match.groupdict()
+    doublings = _doublings(claims[0]) if claims else Fraction(_NUMERAL[printed["numeral"] or ""])
     if doublings is None or doublings.denominator != 1 or not 0 < doublings <= 6:
         return None
     exact = Fraction(2) ** int(doublings)
-    loose = match.group("near") + (match.group("more") or "") + match.group("words")
+    loose = "".join(printed.get(name) or "" for name in ("near", "more", "words"))
     high = exact * 2 * (1 - _NEAR) if re.search("多|以上|超|逾", loose) else exact * (1 + _NEAR)
     low = exact * (1 - (_FAR if re.search("近|约", loose) else _NEAR))
-    named = match.group()[match.group().index("翻") :]
-    named = named.replace(DOUBLINGS, sketch.quote(claims[0])) if claims else named
-    computed = levels[0].interval.over(levels[1].interval)
-    begin = match.start() + match.group().index("翻")
+    begin = match.start("claim") if claims else match.start() + match.group().index("翻")
+    named = sketch.quote(claims[0]) if claims else sketch.text[begin : match.end()]
+    named = named if named.startswith("翻") else f"翻{named}"
     words = tuple(map(member, claims)) if claims else (sketch.words(begin, match.end()),)
+    computed = levels[0].interval.over(levels[1].interval)
     far = computed is not None and (computed.below(_apart(low, -1)) or _apart(high, 1).below(computed))
     worst: Severity = "error" if far and _aim(new, old) == "error" else "warning"
     return Trial(
@@ -124,6 +133,10 @@ def _doubling(sketch: Sketch, match: re.Match[str], new: Claim, old: Claim, subj
         point=words[0],
         named=(named, "倍"),
     )
+
+
+def _doublings(claim: Claim) -> Fraction | None:
+    return Fraction(1) if claim.unit == "倍" else claim.value
 
 
 def _apart(end: Fraction, side: int) -> Interval:

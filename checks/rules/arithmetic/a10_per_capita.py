@@ -9,6 +9,7 @@ from fractions import Fraction
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
@@ -16,14 +17,17 @@ from extract.claim import Claim
 from extract.interval import Interval
 
 _PER = re.compile(
-    rf"(?P<each>人均|户均|亩均|平均每(?P<measured>[人户亩个家项件]))(?P<what>[^{LETTERS}。；，、\n\f]{{0,12}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
+    rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|平均每(?P<measured>[人户亩个家项件])|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
+    rf"(?P<what>[^{LETTERS}。；，、\n\f]{{0,14}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
 )
-_HEADS = {"人": ("人", "人口", "口"), "户": ("户",), "亩": ("亩",)}
+_HEADS = {"人": ("人", "人口", "口"), "户": ("户",), "亩": ("亩",), "产": ("亩",)}
+_MANY = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
 _MOVING = re.compile(
     r"可支配|消费支出|预期寿命|纯收入|受教育|体育场地|住房|生产总值|GDP|面积|储蓄|增加值|产值|财力"
 )
-_BEFORE = 6
-_MONEY = "money"
+_MEASURES = ("生产总值", "GDP", "增加值", "产值", "绿地面积", "住房面积", "场地面积", "耕地面积", "储蓄")
+_REACH = 6
+_BEHIND = 3
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -35,60 +39,79 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _PER.finditer(sketch.text):
         place = sketch.index(match.start("per"))
-        if place < 0:
+        what, many = match.group("what"), match.group("many")
+        if place < 0 or sketch.text[match.start() - 1 : match.start()] == "年":
             continue
         per = sketch.claims[place]
-        heads_in = _HEADS.get(match.group("measured") or match.group("each")[0], (match.group("measured"),))
+        each = match.group("measured") or (what[:1] if many else match.group("each")[-2:].strip("均"))
+        heads_in = _HEADS.get(each[-1:], (each,))
         line = sketch.line_at(match.start())
-        before = [
-            other
-            for other in range(max(line.first, place - _BEFORE), place)
-            if sketch.claims[other].kind in ("level", "other") and not sketch.claims[other].masked
-        ]
-        heads = [other for other in before if sketch.claims[other].unit in heads_in]
-        totals = [
-            other
-            for other in before
-            if sketch.claims[other].unit == per.unit and (sketch.claims[other].value or 0) > (per.value or 0)
-        ]
-        what = match.group("what")
-        if sketch.text[match.start() - 1 : match.start()] == "年":
-            continue
+        before = range(max(line.first, place - _REACH), place)
+        behind = range(place + 1, min(line.last, place + 1 + _BEHIND))
+        heads = _heads(sketch, before, heads_in) or _heads(sketch, behind, heads_in)
+        totals = _totals(sketch, before, per, heads) or _totals(sketch, behind, per, heads)
         if len(heads) != 1 or len(totals) != 1 or per.masked:
             continue
         total_lead = sketch.lead(totals[0])
-        if "累计" in total_lead:
+        if "累计" in total_lead or (_MOVING.search(what) and not _same_measure(what, total_lead)):
             continue
-        if _MOVING.search(what) and not _same_measure(what, total_lead):
-            continue
-        trial = _trial(sketch, per, sketch.claims[totals[0]], sketch.claims[heads[0]], what + total_lead)
+        trial = _trial(
+            sketch,
+            per,
+            sketch.claims[totals[0]],
+            sketch.claims[heads[0]],
+            what + total_lead,
+            _MANY.get(many or "", 1),
+        )
         if trial is not None:
             yield trial
 
 
+def _heads(sketch: Sketch, places: range, units: tuple[str, ...]) -> list[int]:
+    return [other for other in places if _amount(sketch.claims[other]) and sketch.claims[other].unit in units]
+
+
+def _totals(sketch: Sketch, places: range, per: Claim, heads: list[int]) -> list[int]:
+    found = []
+    for other in places:
+        claim = sketch.claims[other]
+        factor = conversion(claim.unit, per.unit)
+        if factor is None or other in heads or not _amount(claim):
+            continue
+        if (claim.value or 0) * factor > (per.value or 0):
+            found.append(other)
+    return found
+
+
+def _amount(claim: Claim) -> bool:
+    return claim.kind in ("level", "other") and not claim.masked
+
+
 def _same_measure(what: str, lead: str) -> bool:
-    measure = next((word for word in ("生产总值", "GDP", "增加值", "产值") if word in what), "")
+    measure = next((word for word in _MEASURES if word in what), "")
     return bool(measure) and (measure in lead or ("GDP" in what and "生产总值" in lead))
 
 
-def _trial(sketch: Sketch, per: Claim, total: Claim, heads: Claim, words: str) -> Trial | None:
+def _trial(sketch: Sketch, per: Claim, total: Claim, heads: Claim, words: str, many: int) -> Trial | None:
     found = operands(per, total, heads)
-    if found is None:
+    factor = conversion(total.unit, per.unit)
+    if found is None or factor is None:
         return None
     stated, sum_, count = found
     # Per-capita output divides by the mean population of the year, which the year-end figure misses by a little.
-    spare = Fraction(3, 100) if re.search("生产总值|GDP|增加值", words) else Fraction(0)
+    spare = Fraction(3, 100) if re.search("生产总值|GDP|增加值", words) or many > 1 else Fraction(0)
+    times = factor * many
 
     def formula(intervals: Sequence[Interval]) -> Interval | None:
         quotient = intervals[0].over(intervals[1])
-        return None if quotient is None else quotient.times(Interval(1 - spare, 1 + spare))
+        return None if quotient is None else quotient.scaled(times).times(Interval(1 - spare, 1 + spare))
 
     return Trial(
         "per_capita",
         stated,
         (sum_, count),
         formula,
-        f"{sketch.quote(total)}÷{sketch.quote(heads)}",
+        f"{sketch.quote(total)}÷{sketch.quote(heads)}" + (f"×{many}" if many > 1 else ""),
         f"“{sketch.quote(total)}”除以“{sketch.quote(heads)}”为{{computed}}，文中为“{{stated}}”",
         worst="warning",
     )

@@ -22,7 +22,12 @@ _LABELS = (
     ("trade", re.compile(_BEFORE + r"进出口(?:贸易)?(?:总[额值量])?(?:为|达到?|完成|实现|约)?$")),
     ("exports", re.compile(_BEFORE + r"出口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
     ("imports", re.compile(_BEFORE + r"进口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
-    ("surplus", re.compile(r"(?:贸易|外贸|进出口)?顺差(?:额)?(?:为|达到?|约)?$")),
+    (
+        "surplus",
+        re.compile(
+            r"(?:(?:贸易|外贸|进出口)?顺差(?:额)?|(?:进出口|贸易|进出)差额)(?:（出口减进口）)?(?:为|达到?|约)?$"
+        ),
+    ),
     ("deficit", re.compile(r"(?:贸易|外贸|进出口)?逆差(?:额)?(?:为|达到?|约)?$")),
 )
 _TRADE_BALANCES: tuple[tuple[str, tuple[str, str], Formula, str], ...] = (
@@ -60,7 +65,7 @@ def _trade(sketch: Sketch) -> Iterator[Trial]:
                 continue
             lead = sketch.lead(place)
             name = next((name for name, pattern in _LABELS if pattern.search(lead)), "")
-            if name == "trade" and claims:
+            if name == "trade" and "trade" in claims:
                 break
             if name and name not in claims:
                 claims[name] = claim

@@ -26,6 +26,9 @@ _DONE_OF_PLAN = re.compile(
     rf"(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（](?P<words>(?:超额)?(?:完成|为|是|达到?|相当于|占)(?:了|到)?{gap(14, '，')}(?:{_GOAL}){gap(8, '，')})(?P<plan>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,6}}的(?P<rate>{PERCENT})"
 )
+_PLAN_LAST = re.compile(
+    rf"(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，(?P<words>(?:超额)?(?:完成|为|占|达到?)(?:了|到)?{gap(14, '，')}(?:{_GOAL}){gap(4, '，')}的)(?P<rate>{PERCENT})[，（]{gap(8, '，')}(?:{_GOAL}){gap(6, '，')}(?P<plan>{LEVEL})"
+)
 _COMPLETES = re.compile(rf"完成|{_GOAL}|进度|超|兑现")
 _DONE = re.compile(r"实际|完成|到位|实现|已|达|支出|收入|投资|收|建成|累计")
 _GROWS = re.compile(r"增长|下降|同比|比上年|提高|减少|增加")
@@ -42,8 +45,9 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         words = match.group("words")
         if _COMPLETES.search(words) and _DONE.search(match.group("between")) and not _GROWS.search(words):
             yield from _trial(sketch, match, words)
-    for match in _DONE_OF_PLAN.finditer(sketch.text):
-        yield from _trial(sketch, match, match.group("words"))
+    for pattern in (_DONE_OF_PLAN, _PLAN_LAST):
+        for match in pattern.finditer(sketch.text):
+            yield from _trial(sketch, match, match.group("words"))
 
 
 def _trial(sketch: Sketch, match: re.Match[str], words: str) -> Iterator[Trial]:

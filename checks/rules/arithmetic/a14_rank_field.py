@@ -15,14 +15,15 @@ from extract import Reading
 from extract.interval import Interval
 
 _FIELD = (
-    r"(?:设区的?|地级|县级|山区|副省级|省会|直辖|参评|参赛|同类|沿海|生态|功能|创建|试点|主要|重点|国家级|省级|市级){0,3}"
-    r"(?:城市|市州|市地|州市|市|县|区|州|盟|旗|省|镇|乡|街道|国家|地区|园区|开发区|高新区|企业|高校|学校|医院|单位|部门|代表队|参赛队|队|经济体|村|社区|样本)"
+    r"(?:设区的?|地级|县级|山区|副省级|省会|直辖|参评|参赛|同类|沿海|生态|功能|大中|特大|中心|创建|试点|主要|重点|国家级|省级|市级){0,3}"
+    r"(?:城市|区县|县区|县市|市县|市区县|市州|市地|州市|市|县|区|州|盟|旗|省|镇|乡|街道|国家|地区|园区|开发区|高新区|企业|高校|学校|医院|单位|部门|代表队|参赛队|队|经济体|村|社区|样本)"
     r"(?:[（、][^），。；]{0,10}[）市县区旗])?"
 )
 _RANKED = re.compile(
     rf"(?P<field>{LEVEL}|(?<!\d)\d{{1,4}}(?=[个县市区省]))(?:个|家|所|支)?(?:{_FIELD})?(?P<between>[^{LETTERS}。；\n\f]{{0,36}}?)(?P<rank>{RANK})"
 )
 _IN = re.compile(r"中|里|内|列|排|位|居|名|获")
+_STANDS = re.compile(r"(?:居|列|排名?|位)[^，。；]{0,8}$")
 _NEW = re.compile(
     r"(?:新建|新增|建成|打造|实施|完成|推进|获评|培育|创建|引进|命名|拥有|共有|辖|建设|入选|现有)[^，]{0,6}$"
 )
@@ -39,8 +40,11 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _RANKED.finditer(sketch.text):
         between = match.group("between")
         named_ranks = sketch.named(match, "rank")
-        among = _IN.search(between) or (
-            named_ranks is not None and named_ranks[0].bound == "<=" and not between
+        stands = _STANDS.search(sketch.text[max(0, match.start() - 10) : match.start()])
+        among = (
+            _IN.search(between)
+            or (stands and len(between) <= 12)
+            or (named_ranks is not None and named_ranks[0].bound == "<=" and not between)
         )
         if between.count("，") > 1 or not among:
             continue

@@ -11,7 +11,7 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.equation import written
 from checks.rules.arithmetic.operands import Operand, operand, scale_of
-from checks.rules.arithmetic.sketch import Sketch, member, sketch_of
+from checks.rules.arithmetic.sketch import LEVEL, Sketch, member, sketch_of
 from checks.rules.arithmetic.thresholds import Counted, counted
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
@@ -21,6 +21,7 @@ from extract.interval import Interval
 _TOTAL = re.compile(
     r"(?:总投资|投资总?额|协议|合同|总额|总金额|金额|投资|引资额|总规模|协议资金)(?:额|总额)?(?:约|达到?|为|共|超过?|逾|突破|合计|累计|共计)*$"
 )
+_BEFORE = re.compile(rf"总(?:投资|额|规模)(?:达|约|超)?(?P<total>{LEVEL})的$")
 _NOT_ALL = re.compile(r"到位|完成|年度|当年|本年|已|累计完成|一期|其中|平均|新增|同比|实际")
 
 
@@ -45,6 +46,10 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 
 def _total(sketch: Sketch, outer: Counted, last: int) -> Claim | None:
+    ahead = _BEFORE.search(sketch.text, max(0, outer.start - 12), outer.start)
+    if ahead is not None:
+        named = sketch.named(ahead, "total")
+        return named[0] if named is not None and named[0].unit == outer.unit else None
     first = sketch.within(outer.start, outer.end)[-1]
     for claim in sketch.within(outer.end, sketch.letters[last - 1] + 1):
         if claim.unit != outer.unit or claim.kind == "threshold" or claim.number <= first.number:

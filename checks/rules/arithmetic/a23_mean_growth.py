@@ -8,21 +8,28 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.changes import Change, changes
+from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.growth import gated, price_class
 from checks.rules.arithmetic.operands import operand, operands
-from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, member, sketch_of
-from checks.rules.arithmetic.trial import Formula, Trial, judge, unweighed
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.trial import Formula, Trial, judge, unweighed, weigh
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
+from extract.claim import Claim
 from extract.interval import Interval
 
 _THEN = re.compile(
     rf"[，、（]?(?P<words>{gap(14)}(?:年均|平均每年)(?:复合)?(?P<way>增长|增速|递增|提高|上升|下降|减少|递减|降低)(?:率)?(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
 )
+_AGAINST = re.compile(
+    rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<then>(?:19|20)\d\d)年(?:末|底)?的?(?P<old>{LEVEL})(?P<words>{gap(6, '，')}年均(?:复合)?(?P<way>增长|递增|提高|下降|减少|递减|降低)(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
+)
+_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-—~～]{1,2})((?:19|20)\d\d)年")
 _YEARS = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|内|时间|累计|里)?")
 _PLAN = re.compile(r"“?十[二三四五]五”?(?:期间|时期|以来)?")
 _NUMERALS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_PRICES = 3
+"""Points by which consumer prices rise in a year at most, in the years that reports speak of."""
 _MOST_YEARS = 30
 
 
@@ -40,45 +47,78 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
         named = sketch.named(match, "growth") if match is not None else None
         if match is None or named is None:
             continue
-        growth = named[0]
         line = sketch.line_at(change.start)
-        years = change.years or _years(sketch.text[max(line.start, change.start - 30) : match.end()])
-        left = f"{sketch.quote(change.old)}×(1+{sketch.quote(growth)})^{years or 'n'}"
-        found = operands(change.new, change.old)
-        rate = operand(growth, match.group("way") in ("下降", "减少", "递减", "降低"))
-        reason = _reason(change, sketch.text[line.start : line.end], years)
-        if found is None or rate is None or reason:
-            yield unweighed("growth", (growth, change.new, change.old), left, reason or "数值被遮盖")
+        words = sketch.text[max(line.start, change.start - 30) : match.end()]
+        years = (change.years,) if change.years else _years(words)
+        claims = (named[0], change.new, change.old)
+        yield _trial(sketch, claims, match.group("way"), years, change.subject, change.start)
+    for match in _AGAINST.finditer(sketch.text):
+        found = sketch.named(match, "growth", "new", "old")
+        if found is None or found[1].unit != found[2].unit:
             continue
-        yield Trial(
+        place = sketch.index(match.start("new"))
+        now = found[1].period.end if found[1].period is not None else None
+        years = (int(now[:4]) - int(match.group("then")),) if now else ()
+        yield _trial(sketch, found, match.group("way"), years, sketch.lead(place), match.start())
+
+
+def _trial(
+    sketch: Sketch, claims: tuple[Claim, ...], way: str, years: tuple[int, ...], subject: str, start: int
+) -> Trial | Relation:
+    growth, new, old = claims
+    line = sketch.line_at(start)
+    found = operands(new, old)
+    rate = operand(growth, way in ("下降", "减少", "递减", "降低"))
+    reason = _reason((new, old), subject, sketch.text[line.start : line.end], years)
+    if found is None or rate is None or reason:
+        left = f"{sketch.quote(old)}×(1+{sketch.quote(growth)})^{years[0] if years else 'n'}"
+        return unweighed("growth", claims, left, reason or "数值被遮盖")
+    trials = [
+        Trial(
             "growth",
             found[0],
             (found[1], rate),
-            _grown(years),
-            left,
-            f"由“{sketch.quote(change.old)}”按年均“{sketch.quote(growth)}”{years}年后为{{computed}}，文中为“{{stated}}”",
+            _grown(count),
+            f"{sketch.quote(old)}×(1+{sketch.quote(growth)})^{count}",
+            f"由“{sketch.quote(old)}”按年均“{sketch.quote(growth)}”{count}年后为{{computed}}，文中为“{{stated}}”",
             worst="warning",
             point=member(growth),
         )
+        for count in years
+    ]
+    held = next((trial for trial in trials if weigh(sketch, trial).state == "holds"), None)
+    if held is None and _may_be_real(trials[0], subject + sketch.lead_of(new)):
+        return unweighed("growth", claims, trials[0].left, "居民收入的年均增速可能扣除了价格因素")
+    return held or trials[0]
 
 
-def _reason(change: Change, sentence: str, years: int) -> str:
-    if not 1 <= years <= _MOST_YEARS:
+def _may_be_real(trial: Trial, words: str) -> bool:
+    """Whether a mean growth of income falls short of the nominal one by no more than prices may have risen."""
+    rate = trial.given[1].interval
+    dearer = Interval(rate.low, None if rate.high is None else rate.high + _PRICES)
+    nominal = trial.formula([trial.given[0].interval, dearer])
+    return "收入" in words and nominal is not None and nominal.meets(trial.stated.interval)
+
+
+def _reason(levels: tuple[Claim, ...], subject: str, sentence: str, years: tuple[int, ...]) -> str:
+    if not years or not all(1 <= count <= _MOST_YEARS for count in years):
         return "年数不明"
-    if gated(sentence.replace("两年平均", "")) or price_class((change.new, change.old), change.subject) in (
-        "real",
-        "comparable",
-    ):
+    if gated(sentence.replace("两年平均", "")) or price_class(levels, subject) in ("real", "comparable"):
         return "该指标增速不按现价水平计算"
     return ""
 
 
-def _years(words: str) -> int:
+def _years(words: str) -> tuple[int, ...]:
+    """The years over which the words say something grew; a span of years may count from its first or from before it."""
+    span = _SPAN.search(words)
+    if span is not None:
+        between = int(span.group(2)) - int(span.group(1))
+        return (between, between + 1)
     match = _YEARS.search(re.sub(rf"(?:19|20)\d\d年|[{LETTERS}]", "", words))
     if match is not None:
         printed = match.group("years")
-        return int(printed) if printed.isdecimal() else _NUMERALS[printed]
-    return 5 if _PLAN.search(words) else 0
+        return (int(printed) if printed.isdecimal() else _NUMERALS[printed],)
+    return (5,) if _PLAN.search(words) else ()
 
 
 def _grown(years: int) -> Formula:

@@ -34,7 +34,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield from _of_count(sketch, *found)
     for match in _GROWN.finditer(sketch.text):
         found = sketch.named(match, "count", "growth")
-        if found is not None and _countable(found):
+        newly = re.search("新增|增加|净增|多$|增$", sketch.lead(sketch.index(match.start("count")))[-6:])
+        if found is not None and _countable(found) and not newly:
             yield from _from_count(sketch, found[0], found[1], match.group("words"))
 
 

@@ -19,8 +19,8 @@ from extract.interval import Interval
 _MEASURE = r"吨|公斤|千克|斤|亩|公顷|平方米|立方米|人|户|个|台|辆|套|头|只|株|件|份|次|天|名|家|间|床|千瓦时|度|里|公里|村|所|棵|羽|尾|盏|座|条"
 _TOTAL = r"(?:合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
 _QUANTITY_PRICE = re.compile(
-    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]{gap(8, '，')}每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})"
-    rf"[^{LETTERS}。；，\n\f]{{0,4}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
+    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})"
+    rf"[^{LETTERS}。；，\n\f]{{0,8}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
 _PRICE_QUANTITY = re.compile(
     rf"每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"

@@ -19,8 +19,11 @@ from extract.interval import Interval
 
 _VALUE = f"{PERCENT}{MILLE}{LEVEL}"
 _THAN_FIRST = re.compile(
-    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?(?:分别)?(?P<verb>高于|低于|快于|慢于|高出|低出|多于|少于|好于|领先|落后于?|超过|超出)(?P<words>{gap(18, '，')})"
-    rf"(?P<other>[{_VALUE}])[^{LETTERS}。；\n\f]{{0,4}}(?P<gap>[{POINTS}{LEVEL}])"
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?[^{LETTERS}。；，\n\f]{{0,5}}?(?P<verb>高于|低于|快于|慢于|高出|低出|多于|少于|好于|领先|落后于?|超过|超出)(?P<words>{gap(18, '，')})"
+    rf"(?P<other>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,8}}(?P<gap>[{POINTS}{LEVEL}])"
+)
+_BY_NAME = re.compile(
+    rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出?|超过)(?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<gap>{POINTS})"
 )
 _THAN_LAST = re.compile(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}(?P<verb>高|低|快|慢|多|少)出?了?(?P<gap>[{POINTS}{LEVEL}])"
@@ -28,6 +31,7 @@ _THAN_LAST = re.compile(
 _UNKNOWN_OTHER = re.compile(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
 )
+_REACH = 4
 _LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "差", "不及")
 _BELOW = re.compile(r"低|少|差|落后|不及|慢")
 _GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
@@ -54,6 +58,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             trial = _trial(sketch, claims, match.group("verb") in _LESS)
             if trial is not None:
                 yield trial
+    for match in _BY_NAME.finditer(sketch.text):
+        claims = _by_name(sketch, match)
+        if claims is not None and claims[0].number not in seen:
+            seen.add(claims[0].number)
+            trial = _trial(sketch, claims, match.group("verb") in _LESS)
+            if trial is not None:
+                yield trial
     for match in _UNKNOWN_OTHER.finditer(sketch.text):
         claims = sketch.named(match, "gap", "one")
         if claims is None or claims[0].number in seen or _GROWS.search(match.group("words")):
@@ -61,6 +72,26 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         trial = _other_rate(sketch, claims[0], claims[1], _BELOW.search(match.group("words")) is not None)
         if trial is not None:
             yield trial
+
+
+def _by_name(sketch: Sketch, match: re.Match[str]) -> tuple[Claim, ...] | None:
+    """The two rates of which a difference names the other, or both: 全省增长6.0%，我市增长7.2%，高于全省1.2个百分点."""
+    place = sketch.index(match.start("gap"))
+    line = sketch.line_at(match.start("gap"))
+    me, who = match.group("me"), match.group("who")
+    one = other = None
+    for before in range(place - 1, max(line.first, place - _REACH) - 1, -1):
+        claim = sketch.claims[before]
+        lead = re.split("[，；。]", sketch.lead(before).rstrip("，"))[-1]
+        if claim.unit not in ("%", "‰") or "；" in sketch.text[sketch.letters[before] : match.start()]:
+            break
+        if other is None and who in lead:
+            other = claim
+        elif one is None and (me in lead if me else before == place - 1):
+            one = claim
+    if one is None or other is None or one.kind != other.kind:
+        return None
+    return sketch.claims[place], one, other
 
 
 def _trial(sketch: Sketch, claims: tuple[Claim, ...], less: bool) -> Trial | None:

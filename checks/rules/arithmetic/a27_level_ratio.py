@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -23,6 +24,31 @@ _SEXES = re.compile(rf"性别比(?:[^{LETTERS}。；，\n\f]{{0,12}})(?P<ratio>[
 _TOWN = re.compile(r"(?:城镇|城市)(?:常住)?居民[^，]{0,16}$|城镇[^，]{0,6}$")
 _COUNTRY = re.compile(r"(?:农村|乡村)(?:常住)?居民[^，]{0,16}$|农村[^，]{0,6}$|农民[^，]{0,12}$")
 _BOTH = re.compile(r"城[镇乡市](?:、|和|与|居民和|居民、)?(?:农村|乡村|居民)?[^，]{0,24}分别[^，]{0,10}$")
+_RATES = (
+    (
+        re.compile(r"[存贷]{2}比"),
+        re.compile(r"贷款(?:余额)?[^，]{0,4}$"),
+        re.compile(r"存款(?:余额)?[^，]{0,4}$"),
+    ),
+    (
+        re.compile(r"财政自给率"),
+        re.compile(r"收入[^，]{0,4}$"),
+        re.compile(r"支出[^，]{0,4}$"),
+    ),
+    (
+        re.compile(r"资产负债率"),
+        re.compile(r"负债(?:总额)?[^，]{0,4}$"),
+        re.compile(r"资产(?:总额)?[^，]{0,4}$"),
+    ),
+    (
+        re.compile(r"产销率"),
+        re.compile(r"销售(?:产值|量|额)?[^，]{0,4}$"),
+        re.compile(r"(?<!销售)(?:总产值|产值|产量|生产量)[^，]{0,4}$"),
+    ),
+)
+_RATE = re.compile(
+    rf"(?P<name>[存贷]{{2}}比|财政自给率|资产负债率|产销率)(?:为|达到?|是)?(?P<ratio>{PERCENT})"
+)
 _MEN, _WOMEN = (
     re.compile(r"男性?(?:人口)?(?:为|有|达)?$"),
     re.compile(r"女性?(?:人口)?(?:为|有|达)?$"),
@@ -33,7 +59,7 @@ _REACH = 10
 def relate(reading: Reading) -> Iterator[Relation]:
     """The ratios of a document with the two levels that they are the quotient of."""
     sketch = sketch_of(reading)
-    return judge(sketch, (*_incomes(sketch), *_sexes(sketch)))
+    return judge(sketch, (*_incomes(sketch), *_sexes(sketch), *_rates(sketch)))
 
 
 def _incomes(sketch: Sketch) -> Iterator[Trial]:
@@ -63,6 +89,18 @@ def _sexes(sketch: Sketch) -> Iterator[Trial]:
             yield from _trial(sketch, stated, pair, 100)
 
 
+def _rates(sketch: Sketch) -> Iterator[Trial]:
+    """Rates that are by definition the quotient of two printed amounts (存贷比, 财政自给率)."""
+    for match in _RATE.finditer(sketch.text):
+        named = sketch.named(match, "ratio")
+        stated = operand(named[0]) if named is not None else None
+        for name, upper, lower in _RATES:
+            if stated is not None and name.search(match.group("name")):
+                pair = _pair(sketch, match.start(), upper, lower, "元")
+                if pair is not None:
+                    yield from _trial(sketch, stated, pair, 100)
+
+
 def _as_quotient(claim: Claim) -> Operand | None:
     """A ratio printed as 1.80, 1.80倍 or 1.80∶1."""
     if claim.values:
@@ -81,12 +119,21 @@ def _pair(
     lines: list[Line] = [sketch.lines[number]]
     if lines[0].start and sketch.text[lines[0].start - 1] == NEXT:
         lines.insert(0, sketch.lines[number - 1])
-    found: dict[str, Claim] = {}
     last = lines[-1].last
-    for place in range(max(lines[0].first, last - 3 * _REACH), last):
+    at = bisect_left(sketch.letters, start)
+    behind = range(at + 1, min(last, at + 4))
+    return _labelled(
+        sketch, range(max(lines[0].first, at - _REACH), at), last, one, other, unit
+    ) or _labelled(sketch, behind, last, one, other, unit)
+
+
+def _labelled(
+    sketch: Sketch, places: range, last: int, one: re.Pattern[str], other: re.Pattern[str], unit: str
+) -> tuple[Claim, Claim] | None:
+    """The last two levels among some places that carry the two labels."""
+    found: dict[str, Claim] = {}
+    for place in places:
         claim = sketch.claims[place]
-        if sketch.letters[place] >= start:
-            break
         if claim.unit != unit or claim.kind not in ("level", "other", "threshold"):
             continue
         lead = sketch.lead(place)

@@ -8,36 +8,19 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.operands import operands, scale_of
+from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Formula, Trial, judge
+from checks.rules.arithmetic.wording import first_group
 from extract import Reading
+from extract.claim import Claim
 from extract.interval import Interval
 
 _TWICE = re.compile(
-    rf"(?P<one>{LEVEL})(?:（(?:约合?|合计?|折合|折|即|相当于|等于|也就是)?(?P<inside>{LEVEL})）|，?(?:即|折合|约合|合|相当于|也就是)(?:约|为)?(?P<after>{LEVEL})(?=[，。；、）]))"
+    rf"(?P<one>{LEVEL})(?:（(?:约合?|合计?|折合|折|即|相当于|等于|也就是)?(?P<inside>{LEVEL})）|，?(?:即|折合|约合|合|相当于|也就是)(?:约|为)?(?P<after>{LEVEL})(?=[，。；、）])|，(?P<beside>{LEVEL})(?=[，。；、）]))"
 )
-# In square metres, metres and kilograms: statutory units, GB 3100-93; the mu is 10000/15 square metres.
-_SIZES: dict[str, tuple[str, Fraction]] = {
-    "平方米": ("area", Fraction(1)),
-    "亩": ("area", Fraction(10000, 15)),
-    "公顷": ("area", Fraction(10000)),
-    "平方公里": ("area", Fraction(1_000_000)),
-    "顷": ("area", Fraction(1_000_000, 15)),
-    "米": ("length", Fraction(1)),
-    "公里": ("length", Fraction(1000)),
-    "里": ("length", Fraction(500)),
-    "厘米": ("length", Fraction(1, 100)),
-    "毫米": ("length", Fraction(1, 1000)),
-    "公斤": ("mass", Fraction(1)),
-    "斤": ("mass", Fraction(1, 2)),
-    "吨": ("mass", Fraction(1000)),
-    "克": ("mass", Fraction(1, 1000)),
-    "两": ("mass", Fraction(1, 20)),
-    "元": ("money", Fraction(1)),
-    "小时": ("time", Fraction(60)),
-    "分钟": ("time", Fraction(1)),
-}
+_NAMES = ("inside", "after", "beside")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -48,20 +31,23 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _TWICE.finditer(sketch.text):
-        claims = sketch.named(match, "inside" if match.group("inside") else "after", "one")
+        name = first_group(match, *_NAMES)
+        claims = sketch.named(match, name, "one")
         if claims is None:
             continue
         second, first = claims
-        sizes = _SIZES.get(second.unit), _SIZES.get(first.unit)
-        if sizes[0] is None or sizes[1] is None or sizes[0][0] != sizes[1][0]:
-            continue
-        plain = match.group("inside") and match.end("one") + 1 == match.start("inside")
-        if second.unit == first.unit and (plain or "即" not in match.group()):
-            continue
+        factor = conversion(first.unit, second.unit)
+        if first.unit == second.unit == "元":
+            factor = Fraction(1)
         found = operands(second, first)
-        if found is None:
+        if factor is None or found is None:
             continue
-        factor = sizes[1][1] / sizes[0][1]
+        if first.unit == second.unit and not _same_again(match, first, second):
+            continue
+        if name == "beside" and (
+            first.unit == second.unit or not sketch.quote(second).startswith(("约", "合", "折"))
+        ):
+            continue
         yield Trial(
             "conversion",
             found[0],
@@ -70,6 +56,16 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             f"{sketch.quote(first)}换算",
             f"“{sketch.quote(first)}”换算后为{{computed}}，文中为“{{stated}}”",
         )
+
+
+def _same_again(match: re.Match[str], first: Claim, second: Claim) -> bool:
+    """Whether one value is printed twice in two scales of one unit: 1.2万亿元（12000亿元）."""
+    if "即" in match.group():
+        return True
+    if match.group("inside") is None or match.end("one") + 1 != match.start("inside"):
+        return False
+    digits = [claim.numeral.replace(",", "").replace(".", "").strip("0") for claim in (first, second)]
+    return digits[0] == digits[1] and scale_of(first).suffix != scale_of(second).suffix
 
 
 def _converted(factor: Fraction) -> Formula:

@@ -19,6 +19,9 @@ _THEN_NOW = re.compile(
     rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
     rf"(?P<verb>(?:今年|本年|当年|现在|目前|(?P<now>(?:19|20)\d\d)年(?:末|底)?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
+_NOW_THEN = re.compile(
+    rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,4}}[，（](?P<from>上年同期|去年同期|上年|去年|同期)(?:为|是|完成|实现|仅为)?(?P<lead>{gap(4, '比较')})(?P<old>[{LETTERS}])(?P<verb>）?)(?P<tail>)"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -52,7 +55,7 @@ class Change:
 
 
 def _changes(sketch: Sketch) -> Iterator[Change]:
-    for pattern in (_FROM_TO, _THEN_NOW):
+    for pattern in (_FROM_TO, _THEN_NOW, _NOW_THEN):
         for match in pattern.finditer(sketch.text):
             pair = sketch.named(match, "old", "new")
             if pair is None or pair[0].unit != pair[1].unit or "分别" in match.group():
@@ -72,7 +75,7 @@ def _changes(sketch: Sketch) -> Iterator[Change]:
                 subject,
                 match.group("lead"),
                 match.start(),
-                match.end("new"),
+                match.end(),
                 abs(years),
             )
 

@@ -50,10 +50,12 @@ def price_class(claims: Sequence[Claim], words: str) -> str | None:
     for claim in claims:
         if claim.price_class is not None:
             return claim.price_class
+    unit = claims[0].quantity.unit
+    if unit is not None and unit.dimension in ("count", "people"):
+        return "physical"
     for pattern, name in _CLASS_BY_WORDS:
         if pattern.search(words):
             return name
-    unit = claims[0].quantity.unit
     if unit is not None and unit.dimension not in ("money", "share", "multiple", "points", "rank", ""):
         return "physical"
     return None

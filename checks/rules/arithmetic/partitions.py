@@ -8,6 +8,7 @@ from collections.abc import Sequence
 _SETS: tuple[tuple[str, ...], ...] = (
     (r"第?一(?:次)?产(?:业)?", r"第?二(?:次)?产(?:业)?", r"第?三(?:次)?产(?:业)?"),
     (r"农业|农林牧渔业|一产", r"工业|二产|第二产业", r"服务业|三产|第三产业"),
+    (r"第?一(?:次)?产", r"第?二(?:次)?产", r"第?三(?:次)?产", r"城乡居民|居民|生活"),
     (r"城镇|城市|市区", r"农村|乡村"),
     (r"男", r"女"),
     (r"出口", r"进口"),
@@ -36,9 +37,17 @@ _SETS: tuple[tuple[str, ...], ...] = (
     (r"大型", r"中型", r"小型"),
 )
 _COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
+_PER_HEAD = tuple(re.compile(word) for word in ("工资", "经营", "财产", "转移"))
 _REST = re.compile(r"其他|其它|其余|剩余|余下")
 _FILLING = re.compile(r"^(?:其中|全[市省县区国]|我[市省县区]|常住|户籍|完成|实现|新增|累计|[：，、“])+")
 _OPEN = re.compile(r"^(?:以上)?等")
+
+
+def composed(labels: Sequence[str]) -> bool:
+    """Whether labels are the four sources of income, whose means per head add up as totals do."""
+    return len(labels) == len(_PER_HEAD) and all(
+        pattern.search(label) for pattern, label in zip(_PER_HEAD, labels, strict=True)
+    )
 
 
 def closed(labels: Sequence[str], behind: str = "") -> bool:
@@ -54,6 +63,8 @@ def closed(labels: Sequence[str], behind: str = "") -> bool:
     if _OPEN.match(behind):
         return False
     if len(labels) >= 2 and _REST.search(labels[-1]):
+        return True
+    if composed(labels):
         return True
     bare = [_FILLING.sub("", label) for label in labels]
     for group in _COMPILED:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.rules.arithmetic.partitions import closed
+from checks.rules.arithmetic.partitions import closed, composed
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Sketch, once
 from extract.claim import Claim
 
@@ -25,7 +25,7 @@ _NEW_THOUGHT = re.compile(
     r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
     r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
 )
-_NOT_ADDED = re.compile(
+NOT_ADDED = re.compile(
     r"人均|户均|平均|亩均|[日月年季周]均|均价|单价|价格|最[高低大小长短多少]|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每"
 )
 _NOT_ADDED_UNITS = (
@@ -45,7 +45,8 @@ _CHANGED = re.compile(
     r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减|[多少][支收]|超[支收]|短收|[增减][收支])了?$"
 )
 _COMPARED = re.compile(r"[比较](?!重)[^，。；]{0,12}$")
-SIGNED = re.compile(r"流出|流入|减少|下降|亏|负|净")
+_NET = re.compile(r"差额|净[增流]|顺差|逆差|结余|相抵")
+SIGNED = re.compile(r"流出|流入|减少|下降|亏|负")
 _LIST_ITEM = 14
 _MOST_PARTS = 40
 _MOST_WHOLES = 8
@@ -124,11 +125,11 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim, apart: bool) -
             stripped = _label(lead)
             if not _SEPARATED.match(lead.lstrip()) or _NEW_THOUGHT.match(stripped):
                 break
-            if not apart and "；" in lead:
+            if not apart and "；" in lead and not closed([*labels, stripped]):
                 break
             if len(stripped) > _LIST_ITEM or not stripped or _CHANGED.search(stripped):
                 break
-            if _NOT_ADDED.search(stripped):
+            if NOT_ADDED.search(stripped):
                 break
             labels.append(stripped)
         else:
@@ -150,10 +151,6 @@ def _opens_list(match: re.Match[str], words: str) -> bool:
     if match.group("named") is None:
         return words.count("，") <= 1
     return "，" not in words and "等" not in words and bool(words.strip("："))
-
-
-def _place(sketch: Sketch, claim: Claim) -> int:
-    return bisect_left(sketch.claims, claim.number, key=lambda one: one.number)
 
 
 def _introduced(sketch: Sketch) -> Iterator[Whole]:
@@ -184,11 +181,14 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
         ]
         if not wholes:
             continue
-        if _NOT_ADDED.search(sketch.lead(first)) or _NOT_ADDED.search(sketch.lead(_place(sketch, wholes[0]))):
-            continue
         apart = bool(match.group("apart") or match.group("colon")) or floor < line.first
         places, labels = _collect(sketch, first, line.last, wholes[0], apart)
         if not places:
+            continue
+        whole_lead = sketch.lead_of(wholes[0])
+        if not composed(labels) and (NOT_ADDED.search(sketch.lead(first)) or NOT_ADDED.search(whole_lead)):
+            continue
+        if _NET.search(whole_lead[-16:]):
             continue
         labels[0] = _label(text[match.end() : letters[places[0]]])
         end = letters[places[-1]] + 1
@@ -216,13 +216,13 @@ def _totalled(sketch: Sketch) -> Iterator[Whole]:
         if place < 0:
             continue
         whole = claims[place]
-        if _NOT_ADDED.search(sketch.lead(place)):
+        if NOT_ADDED.search(sketch.lead(place)):
             continue
         parts: list[int] = []
         labels: list[str] = []
         for before in range(place - 1, max(line.first, place - _MOST_PARTS) - 1, -1):
             lead = sketch.lead(before)
-            if not _like(claims[before], whole) or _NOT_ADDED.search(lead):
+            if not _like(claims[before], whole) or NOT_ADDED.search(lead):
                 break
             label = _label(lead)
             parts.append(before)

@@ -13,19 +13,25 @@ from extract.claim import Claim
 _OF_NUMBER = re.compile(
     rf"(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?占(?P<words>{gap(24, '，')})(?P<whole>{LEVEL})(?:{gap(6, '，')})的?(?:比重|比例)?(?:为|达到?)?(?P<share>{PERCENT})"
 )
-_BEHIND_PART = re.compile(
-    rf"(?P<part>{LEVEL})[^{LETTERS}。；，）\n\f]{{0,10}}[，、（]?(?:约|仅|只|就|也)?(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})"
+_SHARE = re.compile(rf"(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})")
+_BETWEEN = re.compile(r"[^，）。；\n]{0,10}[，、（]?(?:约|仅|只|就|也)?(?P<subject>[^，、（）。；\n]{0,8})")
+_AMONG = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
 _RATE = re.compile(
-    rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
+    rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
 _URBAN = re.compile(rf"(?:(?<!户籍)(?<!户籍人口))城镇化率[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})")
+_TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$")
+_ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$")
 _FILLING = re.compile(
-    r"[（(].*$|总数|总量|总额|总计|全部|总共|所有|比重|比例|的|达到?|为|约|近|已|超过|总|同期|比"
+    r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
-_ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值"}
+_ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值", "财政预算收入": "一般公共预算收入"}
 _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度")
-_WHOLES_BACK = 5
+_SIBLING = re.compile(r"[，；。、：]|中，")
+_PER_HEAD = re.compile(r"人均|户均|平均|增速")
+_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +52,42 @@ class Share:
 
 
 def _of_number(sketch: Sketch) -> Iterator[Share]:
-    for match in _OF_NUMBER.finditer(sketch.text):
-        found = sketch.named(match, "part", "whole", "share")
-        if found and found[0].unit == found[1].unit and not _OTHER_BASE.search(match.group("words")):
-            yield Share(found[0], found[1], found[2], True)
+    for pattern in (_OF_NUMBER, _AMONG):
+        for match in pattern.finditer(sketch.text):
+            found = sketch.named(match, "part", "whole", "share")
+            words = match.group("words") if pattern is _OF_NUMBER else ""
+            if found and found[0].unit == found[1].unit and not _OTHER_BASE.search(words):
+                yield Share(found[0], found[1], found[2], True)
 
 
 def _behind_part(sketch: Sketch) -> Iterator[Share]:
-    for match in _BEHIND_PART.finditer(sketch.text):
-        place = sketch.index(match.start("part"))
+    for match in _SHARE.finditer(sketch.text):
         share = sketch.index(match.start("share"))
         words = match.group("words")
-        if place < 0 or share < 0 or _OTHER_BASE.search(words) or sketch.claims[share].kind == "growth":
+        if share < 1 or _OTHER_BASE.search(words) or sketch.claims[share].kind == "growth":
+            continue
+        place = share - 1
+        part = sketch.claims[place]
+        between = sketch.text[sketch.letters[place] + 1 : match.start("verb")]
+        joint = _BETWEEN.fullmatch(between)
+        if joint is None or not _amount(part):
+            continue
+        subject = joint.group("subject")
+        if subject and subject[:2] not in sketch.lead(place):
             continue
         found = _whole_of(sketch, place, _core(words))
         if found is not None:
             whole, near = found
-            yield Share(sketch.claims[place], whole, sketch.claims[share], near)
+            yield Share(part, whole, sketch.claims[share], near)
+
+
+def _amount(claim: Claim) -> bool:
+    unit = claim.quantity.unit
+    return (
+        claim.kind in ("level", "other")
+        and unit is not None
+        and unit.dimension not in ("share", "multiple", "points")
+    )
 
 
 def _core(words: str) -> str:
@@ -82,21 +107,32 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
         floor = sketch.line_at(line.start - 2).first
     introduced = False
     opened = sketch.text.rfind("其中", line.start, sketch.letters[place])
-    for before in range(place - 1, max(floor, place - _WHOLES_BACK) - 1, -1):
+    for before in range(place - 1, max(floor, place - _REACH) - 1, -1):
         claim = sketch.claims[before]
         between = sketch.text[sketch.letters[before] + 1 : sketch.letters[before + 1]]
         introduced = introduced or "其中" in between or between[:10].partition("，")[0].endswith("中")
-        if claim.unit != part.unit or claim.kind not in ("level", "other"):
+        if claim.unit != part.unit or not _amount(claim):
             continue
-        lead = re.split(r"[，；。、：]|中，", sketch.lead(before))[-1] + between.partition("，")[0]
+        lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
         if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
             continue
-        named = len(core) >= 2 and core in lead.replace("GDP", "生产总值")
-        if named or (introduced and not core):
+        if _named(core, lead) or (introduced and not core):
             return claim, before >= line.first
         if introduced and "其中" in between:
             return None
+    for after in range(place + 2, min(line.last, place + _REACH)):
+        claim = sketch.claims[after]
+        if (
+            claim.unit == part.unit
+            and _amount(claim)
+            and _named(core, _SIBLING.split(sketch.lead(after))[-1])
+        ):
+            return claim, True
     return None
+
+
+def _named(core: str, lead: str) -> bool:
+    return len(core) >= 2 and core in lead.replace("GDP", "生产总值") and not _PER_HEAD.search(lead)
 
 
 def _rates(sketch: Sketch) -> Iterator[Share]:
@@ -117,14 +153,14 @@ def _urban(sketch: Sketch) -> Iterator[Share]:
         place = sketch.index(match.start("share"))
         line = sketch.line_at(match.start())
         town = whole = None
-        for before in range(place - 1, max(line.first, place - _WHOLES_BACK) - 1, -1):
-            claim = sketch.claims[before]
-            lead = sketch.lead(before)
-            if claim.unit != "人" or claim.kind not in ("level", "other"):
+        for other in range(max(line.first, place - _REACH), min(line.last, place + _REACH)):
+            claim = sketch.claims[other]
+            if claim.unit != "人" or not _amount(claim):
                 continue
-            if town is None and re.search(r"城镇(?:常住)?人口[^，]{0,4}$", lead):
+            lead = sketch.lead(other)
+            if _TOWN.search(lead):
                 town = claim
-            elif whole is None and re.search(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$", lead):
+            elif _ALL.search(lead):
                 whole = claim
         if place >= 0 and town is not None and whole is not None:
             yield Share(town, whole, sketch.claims[place], True)

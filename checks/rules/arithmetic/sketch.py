@@ -8,7 +8,7 @@ leads back to its claim by its offset. Only sentences that hold a claim are draw
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +64,7 @@ class Line:
 
 
 _line_start = attrgetter("start")
+_claim_number = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class Sketch:
         line = self.line_at(offset)
         start = self.letters[place - 1] + 1 if place > line.first else line.start
         return self.text[start:offset]
+
+    def lead_of(self, claim: Claim) -> str:
+        """The words before a claim, as :meth:`lead` gives them for its place."""
+        return self.lead(bisect_left(self.claims, claim.number, key=_claim_number))
 
     def words(self, start: int, end: int) -> Member:
         """Words of the sketch that hold no letter, as a member of a relation that is no claim."""

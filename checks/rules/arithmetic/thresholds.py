@@ -14,6 +14,9 @@ _COUNTED = re.compile(
     rf"(?:(?P<threshold>[{THRESHOLD}{LEVEL}])|(?P<words>[十百千]?[万亿]元)(?:及?以上|级))的?"
     rf"(?P<noun>[^{LETTERS}。；，、\n\f]{{0,14}}?)(?:共|达|达到|仅|只有|有|约|近|超过|新增)?(?P<count>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,8}})"
 )
+_ALL_ABOVE = re.compile(
+    rf"(?P<noun>项目)(?P<count>{LEVEL})，(?:均|都|全部)(?:在|为|是|达|超过)?(?P<threshold>[{THRESHOLD}{LEVEL}])"
+)
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MONEY = "money"
 
@@ -44,6 +47,18 @@ class Counted:
 
 
 def _found(sketch: Sketch) -> Iterator[Counted]:
+    for match in _ALL_ABOVE.finditer(sketch.text):
+        named = sketch.named(match, "count", "threshold")
+        if (
+            named is not None
+            and named[1].bound in (">=", ">")
+            and named[1].value is not None
+            and named[1].unit == "元"
+        ):
+            count, least = named
+            yield Counted(
+                least, named[1].value, "元", match.group("noun"), count, match.start(), match.end(), None
+            )
     for match in _COUNTED.finditer(sketch.text):
         place = sketch.index(match.start("count"))
         if place < 0:
@@ -80,7 +95,7 @@ def _worth(words: str) -> Fraction:
 @once
 def counted(sketch: Sketch) -> tuple[Counted, ...]:
     """The things of a document that are counted from a threshold in money on."""
-    return tuple(_found(sketch))
+    return tuple(sorted(_found(sketch), key=lambda one: one.start))
 
 
 def steeper(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.sketch import Sketch, once
+from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
 from extract.claim import Claim
 
 _KINDS = frozenset({"level", "growth", "share", "rank", "multiple", "ratio", "change"})
@@ -21,6 +21,7 @@ _BASES = {
     "": "上年",
 }
 _PART = re.compile(r"其中|本级|市区|城区|一期|二期|首期|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
+_CLOSE = re.compile(rf"[，：]?[^{LETTERS}，。；：]{{0,10}}")
 _LEAST_NAME = 4
 _MOST_MENTIONS = 12
 
@@ -67,7 +68,10 @@ def _named_here(sketch: Sketch, claim: Claim, start: int, place: int) -> bool:
     lead = sketch.lead(place)
     if claim.indicator is None or claim.period is None or "分别" in lead:
         return False
-    return claim.indicator in lead and claim.period.text in sketch.text[start : sketch.letters[place]]
+    before = sketch.text[start : sketch.letters[place]]
+    named, when = before.rfind(claim.indicator), before.rfind(claim.period.text)
+    between = before[when + len(claim.period.text) : named] if 0 <= when < named else None
+    return claim.indicator in lead and between is not None and bool(_CLOSE.fullmatch(between))
 
 
 def _thing(claim: Claim) -> tuple[object, ...] | None:
