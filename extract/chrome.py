@@ -7,96 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 _BUTTONS = frozenset(
-    [
-        "下载",
-        "打印",
-        "全屏",
-        "收藏",
-        "分享",
-        "分享到",
-        "分享至",
-        "加大",
-        "还原",
-        "减小",
-        "大",
-        "中",
-        "小",
-        "放大",
-        "缩小",
-        "默认",
-        "首页",
-        "关闭",
-        "返回",
-        "返回顶部",
-        "返回首页",
-        "打印本页",
-        "关闭窗口",
-        "打印此页",
-        "关闭本页",
-        "注册",
-        "登录",
-        "登陆",
-        "上一篇",
-        "下一篇",
-        "上一页",
-        "下一页",
-        "相关文章",
-        "相关报道",
-        "相关链接",
-        "相关附件",
-        "相关文档",
-        "相关新闻",
-        "相关阅读",
-        "文章搜索",
-        "热门推荐",
-        "推荐阅读",
-        "延伸阅读",
-        "微信",
-        "微博",
-        "分享到微信",
-        "我要纠错",
-        "纠错",
-        "无障碍",
-        "长者模式",
-        "繁体",
-        "简体",
-        "朗读",
-        "导航",
-        "搜索",
-        "English",
-        "×",
-        "|",
-        "|",
-        ">",
-        ">>",
-        "»",
-        "】",
-        "【",
-        "]",
-        "[",
-        "......",
-        "不存在或已删除",
-        "稿件来源",
-        "扫一扫",
-        "阅读原文",
-        "Public",
-        "Publicdomain",
-        "domain",
-        "false",
-        "true",
-        "点击图片进入专题",
-        "扫一扫在手机打开当前页",
-        "政府信息公开",
-        "您的位置",
-        "当前位置",
-        "您现在的位置",
-        "字号",
-        "字体",
-        "分享:",
-        "来源",
-        "时间",
-    ]
-)
+    re.findall(
+        r"\w+",
+        "下载 打印 全屏 收藏 分享 分享到 分享至 加大 还原 减小 大 中 小 放大 缩小 默认 首页 关闭 返回 "
+        "返回顶部 返回首页 打印本页 关闭窗口 打印此页 关闭本页 注册 登录 登陆 上一篇 下一篇 上一页 下一页 "
+        "相关文章 相关报道 相关链接 相关附件 相关文档 相关新闻 相关阅读 文章搜索 热门推荐 推荐阅读 "
+        "延伸阅读 微信 微博 分享到微信 我要纠错 纠错 无障碍 长者模式 繁体 简体 朗读 导航 搜索 English "
+        "不存在或已删除 稿件来源 扫一扫 阅读原文 Public Publicdomain domain false true 点击图片进入专题 "
+        "扫一扫在手机打开当前页 政府信息公开 您的位置 当前位置 您现在的位置 字号 字体 来源 时间 ",
+    )
+) | frozenset(re.findall(r"\S+", "× | > >> » 】 【 ] [ ...... 分享:"))
 _CREDIT = re.compile(
     r"(?:来源|稿源|稿件来源|信息来源|文章来源|发布机构|发布单位|供稿|供稿单位|时间|日期|发布时间|发表时间|发布日期|更新时间|"
     r"成文日期|索引号|主题分类|浏览次数|浏览量|阅读量|点击|点击数|点击量|访问量|阅读|作者|记者|编辑|责编|责任编辑|"
@@ -109,6 +29,15 @@ _NOISE = re.compile(
     r"|【?[字][号体]\s?[:：]|[^\w\n]{0,8}点击图片|本文来源|免责声明|请加入成为"
 )
 _PATH = re.compile(r"(?:\S{1,16}\s?(?:>{1,2}|»|›|/)\s?){2,}\S{0,16}")
+# A stamp of date and time, a hash, and a newspaper's list of its staff.
+_STAMP = re.compile(
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：时]\d{2}\S{0,4}|[0-9a-f]{24,64}[:：]?"
+    r"|\S{0,8}(?:编辑|校对|主编|组版|值班主任|主任|编委|版)\t\S{2,4})"
+)
+_LABEL = re.compile(
+    r"(?:来源|稿源|时间|日期|发布时间|作者|编辑|责任编辑|浏览次数|字号|文号|索引号)\s?[:：]?|[>»]+"
+)
+_LONGEST_VALUE = 20
 _CAPTION = re.compile(
     r"[^。\n]{0,60}(?:记者|通讯员|特约|[^\w\n])[^。\n]{0,16}[摄图]\s*$|[^。\n]{0,60}[。 ][^。\n]{0,24}记者[^。\n]{0,8}摄\s*$"
 )
@@ -138,24 +67,32 @@ def furniture(lines: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     kinds: list[str] = []
     for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
-        kind = ""
-        if not key:
-            kind = "" if line.strip() else "chrome"
-        elif key.rstrip(":：>") in _BUTTONS or key in _BUTTONS or _BUTTONS.issuperset(line.split()):
-            kind = "chrome"
-        elif _CREDIT.match(key) or _NOISE.match(key):
-            kind = "chrome" if not key.endswith("。") or len(key) < 40 else ""
-        elif ">" in key and _PATH.fullmatch(line.strip()):
-            kind = "chrome"
-        elif _CAPTION.match(line) or (
-            key in seen
-            and len(key) >= _SHORTEST_CAPTION
+        kind = _kind(line, key)
+        if kind == "" and number and 0 < len(key) <= _LONGEST_VALUE and _LABEL.fullmatch(keys[number - 1]):
+            kind = "chrome"  # the value of a label, or a step of a path, on a line of its own
+        if (
+            kind == ""
+            and key in seen
             and (counts[key] >= _OFTEN or number < _HEADER)
             and not key.endswith(_PROSE_ENDS)
             and _NUMBERED.match(key) is None
         ):
-            kind = "caption"
+            kind = "caption" if len(key) >= _SHORTEST_CAPTION else "chrome" if number < _HEADER else ""
         if key and kind != "chrome":
             seen.add(key)
         kinds.append(kind)
     return kinds
+
+
+def _kind(line: str, key: str) -> str:
+    if not key:
+        return "" if line.strip() else "chrome"
+    if key.rstrip(":：>") in _BUTTONS or key in _BUTTONS or _BUTTONS.issuperset(line.split()):
+        return "chrome"
+    if _STAMP.fullmatch(line.strip()) or _STAMP.fullmatch(key):
+        return "chrome"
+    if _CREDIT.match(key) or _NOISE.match(key):
+        return "" if key.endswith("。") and len(key) >= _LONGEST_VALUE * 2 else "chrome"
+    if ">" in key and _PATH.fullmatch(line.strip()):
+        return "chrome"
+    return "caption" if key[-1] in "摄图" and _CAPTION.match(line) else ""

@@ -24,8 +24,15 @@ _STOP = re.compile(
     re.MULTILINE,
 )
 _END = "。！？；…!?;.，,：:、"
+_STOPS = frozenset("。！？；：…!?;:”’」』）)】》")
 _HEADING_LENGTH = 60
 _RUN_IN = re.compile(r"[。！？；!?;]")
+_HEAD = 24
+_LONGEST_TITLE = 80
+_DOCUMENT = re.compile(
+    r"(?:报\s?告|讲话|公报|通知|意见|方案|决定|决议|纲要|规划|总结|致辞|发言|办法|条例|规定|细则|通报|公告|简报|纪要|计划|要点|草案)"
+    r"(?:[(（][^()（）]{1,20}[)）])?$"
+)
 _UNNUMBERED = re.compile(r"[^。！？；!?;…：:.|\t]{4,50}(?<![，,、])")
 
 
@@ -95,17 +102,22 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _title(lines: Sequence[str], kinds: Sequence[str], declared: dict[int, tuple[str, int]]) -> str:
-    """The first line that the format calls a heading, else the first line of text when it does not end like prose."""
-    for number, line in enumerate(lines[:40]):
+    """The title: a heading that the format declares, a first line that names a sort of document, or the first line."""
+    for number, line in enumerate(lines[:_HEAD]):
         if declared.get(number, ("", 0))[0] == "heading":
-            return line.lstrip("# ").strip()
-    for line, kind in zip(lines[:16], kinds, strict=False):
-        if kind == "":
-            if len(line) > 80 or line.endswith(("。", "：", ":", "；", "，", "！")):
-                return ""
-            if not line.startswith(("【", "(", "（", "—")):
-                return line.lstrip("# ").strip()
-    return ""
+            return line.lstrip("# ")
+    first = ""
+    for line, kind in zip(lines[:_HEAD], kinds, strict=False):
+        if kind != "":
+            continue
+        if len(line) > _LONGEST_TITLE or line.endswith(("。", "：", ":", "；", "，")):
+            break
+        if line.startswith(("【", "(", "（", "—", "*")):
+            continue
+        if _DOCUMENT.search(line):
+            return line.lstrip("# ")
+        first = first or line.lstrip("# ")
+    return first
 
 
 def _paragraphs(
@@ -133,7 +145,7 @@ def _paragraphs(
         elif number in numbered:
             kind, level = "heading", levels[numbered[number]]
             deepest = level
-        elif kind == "body" and _stands_alone(number, lines, kinds):
+        elif kind == "body" and number not in opening and _stands_alone(number, lines, kinds):
             kind, level = "heading", deepest + 1
         section = -1
         if kind == "heading":
@@ -155,6 +167,9 @@ def _stands_alone(number: int, lines: Sequence[str], kinds: Sequence[str]) -> bo
     """A short unnumbered line without a stop, followed by a paragraph of prose."""
     if number + 1 >= len(lines) or kinds[number + 1] != "" or not _UNNUMBERED.fullmatch(lines[number]):
         return False
+    before = lines[number - 1] if number and kinds[number - 1] == "" else ""
+    if len(before) > _HEADING_LENGTH // 2 and before[-1] not in _STOPS:
+        return False  # the second half of a broken line
     following = lines[number + 1]
     return len(following) > 50 and following.endswith(("。", "！", "”", "；", "："))
 
