@@ -55,6 +55,6 @@ def audit_tonight(
 
 def _outcome(state: State[Any]) -> str:
     problem = state.result(raise_on_failure=False)
-    if isinstance(problem, Exception) and not state.message:
+    if isinstance(problem, Exception):
         return f"没能完成：{problem}"
-    return state.message or state.name or ""
+    return state.message or state.name

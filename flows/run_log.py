@@ -15,7 +15,7 @@ NAME = "run.log"
 
 @contextmanager
 def run_log(out: Path) -> Iterator[BinaryIO]:
-    """Send what heshu logs to the run's log as well; several processes may do so at once.
+    """Send what heshu logs to the run's log and nowhere else; several processes may do so at once.
 
     Args:
         out: The run's folder.
@@ -34,9 +34,11 @@ def run_log(out: Path) -> Iterator[BinaryIO]:
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(handler)
+        log.propagate = False
         try:
             yield stream
         finally:
+            log.propagate = True
             log.removeHandler(handler)
             handler.close()
 
