@@ -10,11 +10,11 @@ from checks.rule import Example, Rule
 from extract import Reading
 
 _BLANKS = re.compile(r"\s+")
-_FEWEST = 3
+_SHORTEST = 7
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    """Find lines that stand three times or more as furniture, one finding for each wording."""
+    """Find lines that stand again as furniture, one finding for each wording."""
     text = reading.prose.text
     places: dict[str, list[tuple[int, int]]] = {}
     captions: set[str] = set()
@@ -26,7 +26,7 @@ def find(reading: Reading) -> Iterator[Hit]:
                 captions.add(words)
     for words in places:
         spans = places[words]
-        if words in captions and len(spans) >= _FEWEST:
+        if words in captions and len(spans) > 1 and len(words) >= _SHORTEST:
             start, end = spans[1]
             others = (spans[0], *spans[2:])
             yield Hit(start, end, f"同一行文字出现{len(spans)}次，像是标题被当作图注重复", "", "", others)
@@ -38,9 +38,9 @@ RULE = Rule(
     title="标题、图注在页面中反复出现",
     category="repetition",
     severity="info",
-    what="同一行短文字单独成段出现三次以上，只报一处，其余位置列为相关。",
+    what="标题、图注一类的短行在页面中单独成段再次出现，只报一处，其余位置列为相关。",
     why="网页抓取时标题常被当作每张图片的说明，应在发布前清除，也以免干扰其他核对。",
-    silent="出现两次以内；以冒号结尾的引导行。",
+    silent="只出现一次的；带序号的标题；成句的文字和以冒号结尾的引导行。",
     bad=(
         Example(
             "青川市部署四季度经济工作\n会议今天召开。\n青川市部署四季度经济工作\n会议强调要抓项目。\n青川市部署四季度经济工作\n会议还研究了其他事项。",
@@ -53,7 +53,7 @@ RULE = Rule(
     ),
     good=(
         "青川市部署四季度经济工作\n会议今天召开。",
-        "云溪春茶开采忙\n茶农上山了。\n云溪春茶开采忙\n新茶上市了。",
+        "一、云溪春茶\n茶农上山了。\n二、青川夏粮\n新麦上市了。",
     ),
     near=("青川市：\n增长。\n青川市：\n下降。\n青川市：\n持平。",),
     find=find,

@@ -29,6 +29,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for match in _SUMMED.finditer(text):
         end = match.start()
         before = text[end - 1 : end]
+        quoted = before == "“"
+        if quoted:
+            end -= 1
+            before = text[end - 1 : end]
         if before in _NO_SUM or not (before.isalpha() or before in "”’」』)】》%"):
             continue
         etc = before == "等"
@@ -38,7 +42,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if start == earliest and earliest > 0:
             continue
         relation = _compare(text, start, text[start:end], match, etc)
-        if relation is not None:
+        if relation is not None and not (quoted and relation.state != "holds"):
             yield relation
 
 
