@@ -70,10 +70,10 @@ def _broken_steps(text: str, marked: MarkedList) -> Iterator[Hit]:
             message = f"序号“{words}”重复，此处应为第{wanted}项"
         elif mark.number > wanted:
             absent = [number for number in range(wanted, mark.number) if number not in present]
-            if not absent:
+            if not absent and any(number < mark.number for number in numbers[index + 1 :]):
                 message = f"序号次序颠倒：“{words}”排在“{previous}”之后"
-            elif _stands(text, before.end, mark.start, marked.family, absent[0]):
-                continue
+            elif not absent or _stands(text, before.end, mark.start, marked.family, absent[0]):
+                continue  # the late half of a swap, or a mark in other words
             else:
                 missing = "、".join(f"第{number}项" for number in absent[:5])
                 message = f"序号不连续：“{previous}”之后直接是“{words}”，缺{missing}"

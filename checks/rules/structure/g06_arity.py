@@ -17,6 +17,7 @@ _SUMMED = re.compile(
 _BORDER = re.compile(r"[。；：，！？;:!?,\n…—]|\d")
 _COMMON = re.compile("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
 _NO_SUM = frozenset("第前后约近超达共有为到至的了新各这那过逾满足几数多余上") | {""}
+_VERBS = ("落实", "领悟", "处理", "负起", "使用", "制造", "改善", "实施", "实现", "推进", "一系列", "一整套")
 _REACH = 120
 _LONGEST_ITEM = 8
 _LONGEST_CLOSED_ITEM = 20
@@ -51,7 +52,9 @@ def _compare(text: str, start: int, words: str, match: re.Match[str], etc: bool)
     words, start = _unquoted(words, start)
     declared = declared_number(match["number"])
     least, greatest = counts_of(words)
-    if words.endswith(("和", "与", "及")) or (least == 1 and not greatest == declared == 2):
+    if words.endswith(("和", "与", "及")):
+        return None
+    if least == 1 and (not greatest == declared == 2 or words.endswith(_VERBS)):
         return None
     summed = text[match.start("number") : match.end()]
     members = (Member(match.start("number"), match.end()), Member(start, end))
