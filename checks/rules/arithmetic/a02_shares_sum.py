@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.relation import Relation
@@ -11,7 +12,7 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.a01_part_sum import added
 from checks.rules.arithmetic.operands import constant, operands
 from checks.rules.arithmetic.partitions import closed
-from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
@@ -20,11 +21,15 @@ from extract.claim import Claim
 _RUN = re.compile(
     rf"(?P<before>[^{LETTERS}。；\n\f]{{1,60}})(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)"
 )
+_WITH_AMOUNTS = re.compile(
+    rf"(?P<before>[^{LETTERS}。；，\n\f]{{1,16}}){LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?(?P<first>{PERCENT})(?:）?[；，、和][^{LETTERS}。；，\n\f]{{1,16}}{LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?{PERCENT}){{1,5}}(?P<behind>[^{LETTERS}]?)"
+)
 _SHARE = re.compile(r"占|比重|占比|构成|结构|比例|份额")
 _THREE = re.compile(
     r"三次产业|三产业|三产(?=比重|占比|结构)|一、二、三产业|第?一、?第?二、?第?三(?:次)?产业|三大产业|一二三产"
 )
 _SPLIT = re.compile(r"、|以及|和|及|与")
+_PULLED = re.compile(r"三次产业对[^，]{0,12}贡献率分别")
 _NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献|拉动|完成率|满意|覆盖|合格|率")
 
 
@@ -35,10 +40,12 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
+    yield from _beside_amounts(sketch)
     for match in _RUN.finditer(sketch.text):
         words = sketch.text[match.start() : match.end("first")]
         whole_run = match.group()
-        if not _SHARE.search(whole_run) or _NO_SHARE.search(whole_run):
+        pulled = _PULLED.search(whole_run) is not None
+        if not (_SHARE.search(whole_run) or pulled) or (_NO_SHARE.search(whole_run) and not pulled):
             continue
         claims = sketch.within(match.start("first"), match.end())
         labels = _labels(sketch, match, words, len(claims))
@@ -49,6 +56,17 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             continue
         trial = _hundred(claims)
         if trial is not None:
+            yield replace(trial, worst="warning") if pulled else trial
+
+
+def _beside_amounts(sketch: Sketch) -> Iterator[Trial]:
+    """Partitions that print each amount with its share: 男性34.8万人，占50.9%；女性33.6万人，占49.1%."""
+    for match in _WITH_AMOUNTS.finditer(sketch.text):
+        claims = sketch.within(match.start("first"), match.end())[::2]
+        first = sketch.index(match.start("first"))
+        labels = [sketch.lead(first + 2 * place - 1).strip("，；、和（）") for place in range(len(claims))]
+        labels[0] = re.split(r"[，：；]|中(?=[^，：；]{2})", labels[0])[-1]
+        if closed(labels) and (trial := _hundred(claims)) is not None:
             yield trial
 
 

@@ -42,7 +42,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 def _roomiest(part: Claim, whole: Whole) -> Claim:
     """The nearest whole that holds the part, the nearest of all when none does: 其中 may hang on an earlier one."""
-    for candidate in (whole.whole, *whole.nested):
+    for candidate in (whole.whole, *(() if whole.close else whole.nested)):
         high = candidate.interval.high if candidate.interval is not None else None
         low = part.interval.low if part.interval is not None else None
         if high is None or low is None or low <= high:

@@ -112,8 +112,10 @@ def _doubling(sketch: Sketch, match: re.Match[str], new: Claim, old: Claim, subj
         return None
     exact = Fraction(2) ** int(doublings)
     loose = "".join(printed.get(name) or "" for name in ("near", "more", "words"))
-    high = exact * 2 * (1 - _NEAR) if re.search("多|以上|超|逾", loose) else exact * (1 + _NEAR)
-    low = exact * (1 - (_FAR if re.search("近|约", loose) else _NEAR))
+    bound = claims[0].bound if claims else "="
+    above = bound in (">", ">=") or re.search("多|以上|超|逾", loose)
+    high = exact * 2 * (1 - _NEAR) if above else exact * (1 + _NEAR)
+    low = exact * (1 - (_FAR if bound == "~" or re.search("近|约", loose) else _NEAR))
     begin = match.start("claim") if claims else match.start() + match.group().index("翻")
     named = sketch.quote(claims[0]) if claims else sketch.text[begin : match.end()]
     named = named if named.startswith("翻") else f"翻{named}"

@@ -20,7 +20,7 @@ from extract.interval import Interval
 _GOAL = r"计划|目标|任务|预算|预期|指标"
 _PLAN_THEN_DONE = re.compile(
     rf"(?:{_GOAL}){gap(12)}(?P<plan>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，(?P<between>{gap(24)})(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（]"
-    rf"(?P<words>{gap(16, '，')})(?P<rate>{PERCENT})"
+    rf"(?:{gap(8, '，')}{LEVEL}，)?(?P<words>{gap(16, '，')})(?P<rate>{PERCENT})"
 )
 _DONE_OF_PLAN = re.compile(
     rf"(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（](?P<words>(?:超额)?(?:完成|为|是|达到?|相当于|占)(?:了|到)?{gap(14, '，')}(?:{_GOAL}){gap(8, '，')})(?P<plan>{LEVEL})"

@@ -74,17 +74,38 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             if not named and after[:1] not in _PLACES:
                 continue
             members = (sketch.words(start, end),)
-        yield Trial(
-            "rank",
-            rank,
-            (field,),
-            _itself,
-            words,
-            f"名次“{{stated}}”超出了参评的{words.removeprefix('参评数 ')}",
-            test="<=",
-            strength="weak",
-            words=members,
-        )
+        yield _ranked(rank, field, words, members)
+        yield from _ranked_too(sketch, sketch.index(match.start("rank")), field, words, members)
+
+
+def _ranked(rank: Operand, field: Operand, words: str, members: tuple[Member, ...]) -> Trial:
+    return Trial(
+        "rank",
+        rank,
+        (field,),
+        _itself,
+        words,
+        f"名次“{{stated}}”超出了参评的{words.removeprefix('参评数 ')}",
+        test="<=",
+        strength="weak",
+        words=members,
+    )
+
+
+def _ranked_too(
+    sketch: Sketch, place: int, field: Operand, words: str, members: tuple[Member, ...]
+) -> Iterator[Trial]:
+    """A rank that 其中 takes from the same field: 在全市10个县中均居前5位，其中收入增速排第2位."""
+    if place + 1 < len(sketch.claims):
+        rank, lead = operand(sketch.claims[place + 1]), sketch.lead(place + 1)
+        elsewhere = re.search("全国|全省|全市|全县|全球|世界", lead)
+        if (
+            rank is not None
+            and lead.startswith("，其中")
+            and not elsewhere
+            and sketch.claims[place + 1].kind == "rank"
+        ):
+            yield _ranked(rank, field, words, members)
 
 
 def _itself(intervals: Sequence[Interval]) -> Interval:

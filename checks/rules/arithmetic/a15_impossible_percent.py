@@ -22,6 +22,8 @@ _MAY_EXCEED = re.compile(
     r"完成率|产销率|毛入学率|毛入园率|负债率|杠杆率|保值增值率|拨备覆盖率|增长率|充足率|流动性覆盖率|替代率|收益率|回报率|使用率超|"
     r"增长|增幅|增速|涨幅|相当于|目标|计划|年度|预算|任务|上年|去年|同期|拨备|偿付|保证金|交易"
 )
+_OF_PLAN = re.compile(r"开工率|竣工率|到位率|签约率|落实率|执行率|完工率")
+_PLANNED = re.compile(r"任务|计划|目标|预算")
 _FALLS = re.compile(r"(?:下降|减少|降低|缩减|压减|精简|减)(?:了|达|近)?$")
 _MAY_TURN = re.compile(r"利润|盈利|收益|顺差|逆差|净|亏损|结余|效益|增速|增幅|增量|融资|余额")
 
@@ -48,6 +50,9 @@ def _judged(sketch: Sketch, place: int, claim: Claim, over: bool) -> Iterator[Hi
     if over and claim.direction == "down" and _FALLS.search(lead):
         if not _MAY_TURN.search(sketch.lead(place) + (claim.indicator or "")):
             yield Hit(claim.start, claim.end, f"下降“{quote}”超过了100%，数量不可能降到零以下")
+        return
+    line = sketch.line_at(sketch.letters[place])
+    if _OF_PLAN.search(lead) and _PLANNED.search(sketch.text, line.start, sketch.letters[place]):
         return
     if claim.kind == "growth" or not _LABEL.search(lead) or _MAY_EXCEED.search(lead):
         return

@@ -28,8 +28,6 @@ _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-—~～]{1,2})((?:19|20)\d\
 _YEARS = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|内|时间|累计|里)?")
 _PLAN = re.compile(r"“?十[二三四五]五”?(?:期间|时期|以来)?")
 _NUMERALS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_PRICES = 3
-"""Points by which consumer prices rise in a year at most, in the years that reports speak of."""
 _MOST_YEARS = 30
 
 
@@ -86,18 +84,7 @@ def _trial(
         )
         for count in years
     ]
-    held = next((trial for trial in trials if weigh(sketch, trial).state == "holds"), None)
-    if held is None and _may_be_real(trials[0], subject + sketch.lead_of(new)):
-        return unweighed("growth", claims, trials[0].left, "居民收入的年均增速可能扣除了价格因素")
-    return held or trials[0]
-
-
-def _may_be_real(trial: Trial, words: str) -> bool:
-    """Whether a mean growth of income falls short of the nominal one by no more than prices may have risen."""
-    rate = trial.given[1].interval
-    dearer = Interval(rate.low, None if rate.high is None else rate.high + _PRICES)
-    nominal = trial.formula([trial.given[0].interval, dearer])
-    return "收入" in words and nominal is not None and nominal.meets(trial.stated.interval)
+    return next((trial for trial in trials if weigh(sketch, trial).state == "holds"), trials[0])
 
 
 def _reason(levels: tuple[Claim, ...], subject: str, sentence: str, years: tuple[int, ...]) -> str:

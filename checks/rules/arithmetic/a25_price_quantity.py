@@ -16,14 +16,13 @@ from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
 
-_MEASURE = r"吨|公斤|千克|斤|亩|公顷|平方米|立方米|人|户|个|台|辆|套|头|只|株|件|份|次|天|名|家|间|床|千瓦时|度|里|公里|村|所|棵|羽|尾|盏|座|条"
 _TOTAL = r"(?:合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
 _QUANTITY_PRICE = re.compile(
-    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})"
+    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,8}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
 _PRICE_QUANTITY = re.compile(
-    rf"每(?P<unit>{_MEASURE}){gap(8, '，')}(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"
+    rf"每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,10}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
 _AGAINST = {"千克": "公斤", "度": "千瓦时", "名": "人"}
@@ -53,17 +52,20 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
                 found[1:],
                 _amount(per),
                 f"{sketch.quote(quantity)}×{sketch.quote(price)}",
-                f"“{sketch.quote(quantity)}”乘以每{match.group('unit')}“{sketch.quote(price)}”为{{computed}}，文中为“{{stated}}”",
+                f"“{sketch.quote(quantity)}”乘以单价“{sketch.quote(price)}”为{{computed}}，文中为“{{stated}}”",
                 worst="warning",
             )
 
 
 def _per(quantity: Claim, measure: str) -> Fraction | None:
     """How many priced units one unit of the quantity is."""
-    unit = _AGAINST.get(measure, measure)
-    if quantity.unit == unit:
-        return Fraction(1)
-    return _WEIGHT.get((quantity.unit, unit))
+    for name, unit in (*_AGAINST.items(), (quantity.unit, quantity.unit)):
+        if measure.startswith(name) and quantity.unit == unit:
+            return Fraction(1)
+    for (unit, name), factor in _WEIGHT.items():
+        if measure.startswith(name) and quantity.unit == unit:
+            return factor
+    return None
 
 
 def _amount(per: Fraction) -> Formula:

@@ -89,7 +89,10 @@ def _by_name(sketch: Sketch, match: re.Match[str]) -> tuple[Claim, ...] | None:
             other = claim
         elif one is None and (me in lead if me else before == place - 1):
             one = claim
-    if one is None or other is None or one.kind != other.kind:
+    if one is not None and other is None and place + 1 < line.last:
+        claim = sketch.claims[place + 1]
+        other = claim if who in sketch.lead(place + 1) and claim.unit == one.unit else None
+    if one is None or other is None:
         return None
     return sketch.claims[place], one, other
 

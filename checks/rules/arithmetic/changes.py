@@ -65,7 +65,7 @@ def _changes(sketch: Sketch) -> Iterator[Change]:
                 match.group("from") + match.group("lead"), match.group("tail"), match.group("verb")
             )
             if not verb and years < 0:
-                continue
+                pair = pair[::-1]
             subject = sketch.text[max(0, match.start() - 24) : match.start()]
             subject = re.split(rf"[{LETTERS}。；，\n\f]", subject.rstrip("，"))[-1]
             yield Change(

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.arithmetic.partitions import closed, composed
-from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Sketch, once
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Line, Sketch, once
 from extract.claim import Claim
 
 _INTRODUCER = re.compile(
-    r"其中(?:包括|含)?(?P<apart>[：，]?)|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含)(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
+    r"其中(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{1,8}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含)(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
 )
+_SORTED = re.compile(r"按[^，。；]{1,8}分(?:组|看|类)?[，：]")
 _TOTALLED = re.compile(
     rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
@@ -64,7 +65,8 @@ class Whole:
         declared: Whether the sentence says that the parts make the whole (合计, 共…：, a closed set of labels).
         closed: Whether the labels divide their whole without rest.
         opened: Whether the list stays open (等).
-        nested: Whether another whole stands nearer to the beginning of the sentence.
+        nested: Wholes that stand nearer to the beginning of the sentence.
+        close: Whether the introducing word follows the whole at once.
         start: Offset in the sketch at which the whole's letter stands, or the first part's.
         end: Offset after the last letter.
     """
@@ -78,6 +80,7 @@ class Whole:
     nested: tuple[Claim, ...]
     start: int
     end: int
+    close: bool = False
 
 
 def _like(one: Claim, other: Claim) -> bool:
@@ -143,6 +146,25 @@ def _is_side(lead: str) -> bool:
     return len(lead) <= _LIST_ITEM
 
 
+def _where_wholes_stand(sketch: Sketch, match: re.Match[str], line: Line) -> tuple[int, int]:
+    """From which claim on, and up to which offset, the whole may stand that an introducing word divides.
+
+    A word at the beginning of its sentence divides a whole of the sentence before; 按行业分 behind 按地域分 divides the
+    same whole again.
+    """
+    text = sketch.text
+    opens = not text[line.start : match.start()].strip(" ，：“")
+    if not opens or not line.start or text[line.start - 1] != NEXT:
+        return line.first, match.start()
+    before = sketch.line_at(line.start - 2)
+    if not match.group("sorted"):
+        return before.first, match.start()
+    if before.start and text[before.start - 1] == NEXT:
+        before = sketch.line_at(before.start - 2)
+    earlier = _SORTED.search(text, before.start, match.start())
+    return before.first, earlier.start() if earlier is not None else match.start()
+
+
 def _opens_list(match: re.Match[str], words: str) -> bool:
     """Whether the words between an introducing word and the first number belong to that number."""
     words = words.replace(THRESHOLD, "")
@@ -151,6 +173,10 @@ def _opens_list(match: re.Match[str], words: str) -> bool:
     if match.group("named") is None:
         return words.count("，") <= 1
     return "，" not in words and "等" not in words and bool(words.strip("："))
+
+
+def _letter_of(sketch: Sketch, claim: Claim) -> int:
+    return sketch.letters[bisect_left(sketch.claims, claim.number, key=lambda one: one.number)]
 
 
 def _introduced(sketch: Sketch) -> Iterator[Whole]:
@@ -164,24 +190,18 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
         line = sketch.line_at(match.start())
         if letters[first] >= line.end or not _opens_list(match, text[match.end() : letters[first]]):
             continue
-        floor = line.first
-        if (
-            text[line.start : match.start()].strip(" ，：“") == ""
-            and line.start
-            and text[line.start - 1] == NEXT
-        ):
-            floor = sketch.line_at(line.start - 2).first
+        floor, roof = _where_wholes_stand(sketch, match, line)
         wholes = [
             claims[place]
             for place in range(first - 1, max(floor, first - _MOST_WHOLES) - 1, -1)
-            if letters[place] < match.start()
+            if letters[place] < roof
             and _like(claims[place], claims[first])
             and not _CHANGED.search(sketch.lead(place))
             and not _COMPARED.search(sketch.lead(place))
         ]
         if not wholes:
             continue
-        apart = bool(match.group("apart") or match.group("colon")) or floor < line.first
+        apart = any(match.group(name) for name in ("apart", "colon", "sorted")) or floor < line.first
         places, labels = _collect(sketch, first, line.last, wholes[0], apart)
         if not places:
             continue
@@ -204,6 +224,8 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
             tuple(wholes[1:]),
             letters[places[0]],
             end,
+            re.fullmatch(r"[^，；。、]{0,10}[，（]", text[_letter_of(sketch, wholes[0]) + 1 : match.start()])
+            is not None,
         )
 
 

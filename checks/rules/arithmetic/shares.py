@@ -22,7 +22,7 @@ _RATE = re.compile(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
 _URBAN = re.compile(rf"(?:(?<!户籍)(?<!户籍人口))城镇化率[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})")
-_TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$")
+_TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
 _ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$")
 _FILLING = re.compile(
     r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
@@ -30,6 +30,7 @@ _FILLING = re.compile(
 _ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值", "财政预算收入": "一般公共预算收入"}
 _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度")
 _SIBLING = re.compile(r"[，；。、：]|中，")
+_MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
 _REACH = 5
 
@@ -132,7 +133,9 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
 
 
 def _named(core: str, lead: str) -> bool:
-    return len(core) >= 2 and core in lead.replace("GDP", "生产总值") and not _PER_HEAD.search(lead)
+    bare = _MEASURE.sub("", core)
+    lead = lead.replace("GDP", "生产总值")
+    return len(bare) >= 2 and (core in lead or bare in lead) and not _PER_HEAD.search(lead)
 
 
 def _rates(sketch: Sketch) -> Iterator[Share]:
