@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from extract.claim import Direction, Kind
 from extract.quantity import Quantity
 
-_UP = "增产|多收|增长|增加|增收|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|增|升|涨"
-_DOWN = "减产|减收|少收|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|减|降|跌"
+_UP = (
+    "增产|多收|增长|增加|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|调高|上调|上扬|递增|延长|升幅|加幅|加快|增(?![量值收补援设持强益])|"
+    "升(?![级学温值本])|涨(?![停幅])|(?<![附参更追叠])加(?=了?[约近超逾]?$)"
+)
+_DOWN = (
+    "减产|减收|少收|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|下调|调低|削减|递减|倒退|放缓|减慢|减幅|"
+    "减(?![排贫负税灾息])|降(?![水雨温])|跌(?![停幅])"
+)
 _CHANGE = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
+_NO_VERB = ("的", "值", "量", "额", "者")
 # A rate's own name, or words that say a level follows: the number is no growth although it may go up or down.
 _LEVEL = re.compile(
-    r"(?<!增长)(?<!增)率(?!先)|占|比重|占比|份额|比例|浓度|(?:增长|提高|提升|上升|下降|降低|回升|回落|降|升|增加|增|缩小|扩大)(?:到|至|为)|[降升提增](?:到|至)"
+    r"(?<!增长)(?<!增)率(?!先)|占|比重|占比|份额|比例|浓度|(?:增长|提高|提升|上升|下降|降低|回升|回落|降|升|增加|增|缩小|扩大|减少|减|下调|上调|调高|调低|跌)(?:到|至|为)|"
+    r"[降升提增](?:到|至)"
 )
-_GROWTH_NOUN = re.compile(r"增速|增幅|涨幅|降幅|增长率|增长幅度|下降幅度|负增长|年均增长")
+_GROWTH_NOUN = re.compile(
+    r"增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长幅度|下降幅度|负增长|年均增长|(?:增长|递增|发展)的?速度"
+)
+_LEVEL_FOLLOWS = re.compile(r"(?:至|(?<![达收得])到)(?:最?[高低])?[约近超逾]?$")
 _DIFFERENCE = re.compile(
-    r"高于|低于|高出|低出|快于|慢于|多于|少于|好于|相差|差了?|差距|领先|落后|超过|超出|大于|小于|分别高|分别低"
+    r"高于|低于|高出|低出|快于|慢于|多于|少于|好于|相差|差了?(?![异额别旅])|差距|领先|(?<!淘汰)落后|超过|超出|大于|小于|分别高|分别低"
+)
+_BY = r"(?:(?<!提)高|(?<!降)低|(?<!加)快|慢|多|(?<!减)少)(?:支|收|付|报|用)?出?"
+# What a time is compared with is the same thing earlier, so more or less is a change and no difference.
+_TIME = (
+    r"(?:上(?!海)|去年|前[一二三四五年]|往|以往|过去|同期|年初|原来|之前|(?:19|20)\d\d|[一二][一二三四五六七八九〇○零]{3}年|“?十.五|"
+    r"[^，。；、]{0,6}(?:年|月|周|星期|天|季度?)以?[前初底末]|[^，。；、]{0,5}(?:期间|时期|[当那]时))"
 )
 _COMPARED = re.compile(
-    r"[比较](?!上|去|前|年|同期|年初|重|例|率|20|19|“?十)[^，。；、]{1,12}?(?:高|低|快|慢|多|少)出?$"
+    rf"(?<![同环占])[比较](?![重例率])(?:(?P<time>{_TIME})[^，。；、全国省市县均]{{0,4}}?|[^，。；、]{{1,14}}?){_BY}[约近超逾]?$"
+)
+_OTHER = re.compile(
+    r"(?:高于|低于|多于|少于|相差|领先|(?<!淘汰)落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$"
 )
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _GROWN = re.compile(
-    r"(?:增长|下降|增加|减少|提高|提升|上升|降低|上涨|下跌|压减|精简|缩减|增|减|降|升|翻)了?[近约超逾]?$"
+    r"(?:增长|下降|增加|减少|提高|提升|上升|降低|上涨|下跌|压减|精简|缩减|缩短|增产|减产|减收|多收|少收|调高|调低|上调|下调|削减|增|减|降|升|翻|涨|跌|(?<![附参])加)了?[近约超逾]?$"
 )
+_NOT_GROWN = re.compile(r"(?:新增|翻|参加|增收)了?[近约超逾]?$")
 _THRESHOLD_UNITS = {"money", "mass", "area", "power", "volume", "energy", "length", "age"}
 _HEADS = (
     "企业",
@@ -32,6 +54,9 @@ _HEADS = (
     "单位",
     "工程",
     "村",
+    "行政村",
+    "自然村",
+    "农村",
     "镇",
     "县",
     "市场",
@@ -67,31 +92,40 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
     if dimension == "rank" or (numeral.ordinal and dimension in ("", "count", "rank")):
         return "rank"
     if name in ("百分点", "千分点", "基点"):
-        if inherited in ("change", "difference"):
-            return inherited
-        return (
-            "difference" if _DIFFERENCE.search(before[-16:]) or _COMPARED.search(before[-16:]) else "change"
-        )
+        return _points_kind(before, inherited)
     if name in ("%", "‰") or dimension == "share":
         return _percent_kind(before, inherited)
     if dimension == "multiple":
         return "multiple"
-    if quantity.bound in (">=", "<=", ">", "<") and _meant_as_threshold(dimension, name, after, suffix):
+    if unit is None and numeral.values and isinstance(numeral.values[0], Fraction):
+        return _fraction_kind(before, inherited)
+    bounded = quantity.bound in (">=", "<=", ">", "<")
+    if bounded and _meant_as_threshold(dimension, name, after, suffix):
         return "threshold"
     if not name and re.search(r"倍差|收入比|比值|之比|比率|容积率", before[-10:] + after[:2]):
         return "ratio"
     if inherited is not None and inherited not in ("threshold", "duration", "rank", "growth", "share"):
         return inherited
-    tail = before[-8:]
-    if _COMPARED.search(before[-16:]) or re.search(
-        r"(?:高于|低于|多于|少于|相差|领先|落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$", before
-    ):
+    if compared := _COMPARED.search(before[-24:]):
+        return "change" if compared["time"] else "difference"
+    if _OTHER.search(before):
         return "difference"
-    if _GROWN.search(tail) and not _TO.search(tail) and not tail.rstrip("近约超逾").endswith(("新增", "翻")):
-        return "change"
+    tail = before[-8:]
+    if _GROWN.search(tail) and not _NOT_GROWN.search(tail):
+        counts = dimension == "count" and after[:1].isalpha() and tail.endswith(("提升", "提高"))
+        return "level" if counts else "change"
     if dimension == "time" and name != "岁":
         return "duration"
     return "level"
+
+
+def _points_kind(before: str, inherited: Kind | None) -> Kind:
+    if inherited in ("change", "difference"):
+        return inherited
+    tail = before[-24:]
+    if compared := _COMPARED.search(tail):
+        return "change" if compared["time"] else "difference"
+    return "difference" if _DIFFERENCE.search(tail[-16:]) else "change"
 
 
 def _percent_kind(before: str, inherited: Kind | None) -> Kind:
@@ -105,13 +139,28 @@ def _percent_kind(before: str, inherited: Kind | None) -> Kind:
     for match in _LEVEL.finditer(before):
         level = match.end()
     for match in _CHANGE.finditer(before):
-        change = match.end()
+        if not before.startswith(_NO_VERB, match.end()):
+            change = match.end()
     if noun >= 0 and noun + 2 >= level - 4:
-        return "growth"
+        return "share" if "占" in before[noun:] else "growth"
+    if change >= 0 and _LEVEL_FOLLOWS.search(before):
+        return "share"
+    if change <= level and (compared := _COMPARED.search(before[-24:])):
+        return "growth" if compared["time"] else "difference"
     return "growth" if change > level else "share"
 
 
+def _fraction_kind(before: str, inherited: Kind | None) -> Kind:
+    """三分之一 and 1/10: a share, or a change where a verb of change stands before it."""
+    if inherited in ("share", "change"):
+        return inherited
+    tail = before[-8:]
+    return "change" if _GROWN.search(tail) and not _NOT_GROWN.search(tail) else "share"
+
+
 def _meant_as_threshold(dimension: str, name: str, after: str, suffix: str) -> bool:
+    if after.strip("（）()含本数") == "的" and dimension in (*_THRESHOLD_UNITS, "people", "count"):
+        return True
     head = after.lstrip("的")
     if not head or head.startswith(("台阶", "大关", "关口", "水平", "规模")):
         return False
@@ -123,27 +172,33 @@ def _meant_as_threshold(dimension: str, name: str, after: str, suffix: str) -> b
     return head.startswith(_HEADS)
 
 
-def direction_of(kind: Kind, before: str, inherited: Direction | None) -> Direction | None:
+def direction_of(kind: Kind, before: str, printed: str, inherited: Direction | None) -> Direction | None:
     """Whether a growth, a change or a difference goes up or down.
 
     Args:
         kind: The claim's kind.
         before: The words of its clause before it.
+        printed: The quantity as printed (翻一番 goes up by itself).
         inherited: The direction of the claim before it in a list, if nothing but a list mark stands between them.
 
     Returns:
         The direction, ``None`` for kinds that have none.
     """
     if kind == "difference":
-        tail = before[-18:]
+        tail = before[-24:]
         if re.search(r"低|少|差|落后|慢|不及|小于", tail):
             return "down"
         return "up" if re.search(r"高|多|快|领先|超|好于|大于", tail) else inherited
     if kind not in ("growth", "change", "multiple"):
         return None
+    if kind == "multiple" and (printed.startswith("翻") or before.endswith(("翻", "翻了"))):
+        return "up"
     last: Direction | None = inherited
     for match in _CHANGE.finditer(before):
-        last = "down" if match.lastgroup == "down" else "up"
-    if kind == "growth" and re.search(r"降幅|负增长|跌幅", before):
+        if not before.startswith(_NO_VERB, match.end()):
+            last = "down" if match.lastgroup == "down" else "up"
+    if kind == "growth" and re.search(r"降幅|负增长|跌幅|减幅", before):
         return "down"
+    if last is None and kind in ("growth", "change") and (compared := _COMPARED.search(before[-24:])):
+        return "down" if re.search("低|少|慢", compared.group()[-4:]) else "up"
     return last if last is not None or kind == "multiple" else ("up" if kind == "growth" else last)

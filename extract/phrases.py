@@ -1,109 +1,277 @@
-"""The words around a quantity, cut down to the noun phrase that it measures."""
+"""The words around a quantity, cut down to the noun phrase that it measures.
+
+Words that stand between an indicator and its number (达到, 仅为, 比上年增长) or before it (其中, 全市累计) are taken off one by
+one with the tables below. A word followed in its table by characters belongs to another word next to one of them: 能 is no
+verb in 产能, 约 no bound in 签约, 共 none in 公共.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-# What stands before an indicator without belonging to it.
-_LEAD = re.compile(
-    r"^(?:[、，,；;：:\s—\-·]|其中|比如|例如|譬如|诸如|虽然|尽管|首批|首个|该|每年|各项(?=.{3})|此外|同时|另外|并且?|且|而|但|又|也|则|还(?!款|贷)|以及|及|和|与|特别是|尤其是|包括|含|即|如|是|"
-    r"实现(?!率)|完成(?!率)|达到|取得|累计|共计?(?![济享同建])|合计(?!数)|总共|全力|力争|确保|争取(?=在|到|全|实|年|新|达)|预计|推动|带动|促进|推进|使得?|让|"
-    r"将|要|已经?|我们|连续|成功|积极|持续|加快|努力|建议|实际完成|实际(?=达)|分别|初步核算|经初步核算|据统计|据?初步统计|"
-    r"截至|截止|期间|以来|时期|这些|当前|目前|现有|现|全年|年内|当年|当月|年末|末|底|时|的|从|由|拥有|共有|有(?!效|机|色|限|线)|不少于|不低于)+"
+_BEHIND_WORDS = """
+分别 依次 累计 总计 共计 合计 总共 合共 一共 已经 业已 早已 现已 大约 大概 大致 接近 将近 超过 超出 逾 突破 仅仅 只有 仅有 仅为 只占 即将
+预计 预期 预估 估计 预料 预测 料将 料 力争 确保 必须 应该 应当 应 须 需要 努力 继续 仍然 依然 始终 一直 基本 大体 几乎 不过 目前 当前 眼下
+至今 迄今 现时 达到 达至 达成 高达 多达 低至 拥有 设有 建有 共有 仍有 现有 存有 占到 占去 占有 实现 完成 新增 增产 减产 增收 减收 多收 少收 增长 增加
+递增 递减 上升 下降 减少 降低 回落 提高 提升 回升 上涨 下跌 下滑 下调 上调 调高 调低 上扬 攀升 跃升 缩小 扩大 收窄 压减 压缩 精简 缩减
+缩短 延长 削减 微升 微降 微增 微跌 微涨 大增 大升 大降 大减 大跌 大涨 急升 急跌 飙升 暴跌 暴涨 收跌 收涨 收报 收于 报收 净增 净减 萎缩 滑落 反弹
+减慢 加快 放缓 蒸发 跃居 稳居 位居 位列 名列 并列 只能 排到 排名 排在 排 跻身 保持 稳定 维持 控制 定为 设为 定于 设于 高于 低于
+快于 慢于 高出 低出 多于 少于 多出 少出 好于 同比 环比 按年 按月 按季 年均 平均 年平均 平均每年 每年平均 平均每天 平均每月 每年 每月 每天 每日 每周 月均 率先 首次
+首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以上 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
+最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
+名义 同口径 明显 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 系 原来 创下 不等
+余下 余额为 计有 由 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
+"""
+# Stripped behind an indicator unless one of these characters stands before them.
+_BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
+    "均": "平人年月日户亩村地场次周季",
+    "都": "首成京国古故港",
+    "才": "人英口天育",
+    "就": "成造",
+    "将": "麻名大上少中",
+    "可": "许认",
+    "能": "产职功性节智势动核热电效体技潜储机官才不",
+    "要": "需主重首必纪概摘提紧",
+    "约": "签合条公节制违特履契预续缔邀租",
+    "近": "附邻靠临亲",
+    "超": "高",
+    "共": "公",
+    "为": "行作因人",
+    "是": "但于就国若凡",
+    "有": "所国私享拥公民没含持保自专",
+    "至": "截甚直乃以及冬夏",
+    "到": "报签周收接得找看",
+    "在": "存潜内外",
+    "从": "服跟随",
+    "自": "各亲独",
+    "达": "发表通传抵雷马宏直下转送波",
+    "占": "强侵霸",
+    "增": "新倍激催",
+    "减": "加裁",
+    "降": "沉",
+    "升": "毫公",
+    "涨": "高",
+    "加": "附参增更添追叠",
+    "多": "许众诸繁增",
+    "少": "缺青年减",
+    "高": "提新登崇身增最创",
+    "低": "降最",
+    "居": "安定民迁移邻乔同旧",
+    "报": "简日晚早申公年通预情汇周月快上举",
+    "收": "税营创吸回征查秋夏丰签验招",
+    "计": "统会设审预估总累合共",
+    "列": "系陈专并前序班罗",
+    "比": "占同环对可之配性得相",
+    "与": "参给",
+    "和": "共饱缓温",
+    "及": "以普涉惠波提述企遍",
+    "较": "比",
+    "料": "材原资燃饲肥塑油史饮涂养食废敷照投染调涤面",
+    "排": "安编",
+    "应": "供反响效相适对",
+    "由": "理自缘事",
+    "录": "目记收名",
+    "平": "水公持",
+    "被": "棉",
+    "只": "船",
+    "原": "中草平高太",
+    "不到": "得找看",
+    "计划": "度年定原五",
+    "略": "战策",
+}
+_FIELDS = frozenset(
+    {"全省", "全国", "全市", "全县", "全区", "全球", "全港", "世界", "各省区", "各省", "亚洲"}
 )
-# What stands between an indicator and its number without belonging to it.
-_TRAIL = re.compile(
-    r"(?:[\s:：、“‘—\-]|分别|依次|各|累计|总计|共计|合计|共(?!享|富)|已经?|约|近|超过?|逾|突破|均|都|仅仅?|只有?|(?<![人英干])才|就|将|预计|力争|确保|"
-    r"新增|达到?|为|是|有(?!效)|至|到|在|从|由|占|实现|完成|增产|减产|减收|多收|少收|增长|增加|增至|增收|增速|增幅|上升|下降|减少|降低|回落|提高|提升|回升|上涨|下跌|下滑|"
-    r"下调|上调|调高|调低|(?<!附)加(?=[到至]*$)|缩小|扩大|收窄|压减|精简|缩减|缩短|跃升|攀升|跃居|稳居|位居|位列|列|居|排名|排在|(?<!安)排|名列|跻身|进入|升至|降至|保持|稳定|控制|维持|"
-    r"高于|低于|快于|慢于|高出|多于|少于|比|较|同比|环比|年均|平均(?=增长)|增|减|降|升|涨|了|率先|首次|相继|全省|全国|全市|全县|全球|世界|"
-    r"左右|以上|以下|不低于|不少于|不超过|不足|不到|至少|(?<![A-Z@*&])(?P<mask>[A-Z@*])(?P=mask)[省市县区]?|各省区?|的|高达|多达|仅为|只占|能|可|可以|可达|有望|又|再|也|还|呈|成为|其中|上年|同期|去年|翻|站上|迈上|跨越|连续)+$"
-)
+_BEFORE_WORDS = """
+其中 当中 其次 比如 例如 譬如 诸如 虽然 尽管 首批 首个 该 每年 此外 同时 另外 另 并且 且 但是 但 又 也 则 以及 特别是 尤其是 包括 是 就是 不过 然而 因此 因而
+虽 倘若 如果 即使 至于 关于 对于 达到 取得 累计 共计 总共 一共 合共 全力 力争 确保 预计 预料 预估 估计 估算 推算 推动 带动 促进 推进 使得 让 令 已经 已 我们 连续 成功
+积极 持续 加快 努力 实际完成 初步核算 经初步核算 据统计 据初步统计 初步统计 据测算 截至 截止 期间 以来 时期 这些 这个 这 那 当前 目前 现时 现有 现在 全年 年内 当年 当月
+年末 年底 末 的 拥有 共有 还有 仍有 另有 只有 仅有 不少于 不低于 显示 指出 透露 认为 大约 仅 只 如今 眼下 今后 此后 其后 随后 加上 属于 最高为 最低为 其次为 其次是
+经济社会发展的主要目标是 争取实现 争取达到 争取在 了 应 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做
+"""
+# Stripped before an indicator unless one of these characters follows.
+_BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
+    "如": "果何此今同实",
+    "并": "购网轨",
+    "而": "且",
+    "还": "款贷原",
+    "及": "时格早",
+    "和": "谐平美解",
+    "与": "会",
+    "含": "量氧金税",
+    "即": "将时",
+    "实现": "率",
+    "完成": "率额",
+    "共": "济享同建青产有和",
+    "合计": "数",
+    "使": "用得命馆者",
+    "将": "军来领",
+    "要": "求素点闻",
+    "建议": "提案办数、",
+    "现": "代金行场实状货款存",
+    "底": "线层部",
+    "时": "间期代段任速",
+    "从": "业事",
+    "由": "于",
+    "有": "效机色限线关轨组",
+    "在": "建校职岗编册读外营用售产途役线野华浙",
+    "至": "今",
+    "称": "号",
+    "表示": "",
+    "提出": "",
+    "过去": "",
+    "约": "束定",
+    "为": "民企",
+    "则": "",
+    "占": "比地股",
+    "这": "",
+    "其": "他中余它实次间",
+    "每年": "",
+    "令": "",
+    "末": "端",
+    "另": "类",
+    "是": "",
+    "了": "",
+    "叫做": "",
+    "比": "重例率值赛特亚较价",
+}
 _REGION_LEAD = re.compile(
-    r"^(?:全[国省市县区州镇乡村球]|[我本][国省市县区州]|世界|各地|我们|(?:(?P<mask>[A-Z@*×])(?P=mask)|X)(?![A-Za-z])[省市县区]?)+"
+    r"(?:全[国省市县区州镇乡村球港]|[我本][国省市县区州港]|世界|各地|我们|(?:(?P<mask>[A-Z@*×])(?P=mask)|X)(?![A-Za-z])[省市县区]?)+"
 )
-_GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|年均增速|增长速度|增长)$")
-# Words that measure something named before, and say nothing alone.
-_GENERIC = frozenset(
-    [
-        "规模",
-        "总量",
-        "总额",
-        "数量",
-        "总数",
-        "增速",
-        "增幅",
-        "占比",
-        "比重",
-        "份额",
-        "总投资",
-        "投资",
-        "投资额",
-        "面积",
-        "产量",
-        "产值",
-        "收入",
-        "排名",
-        "位次",
-        "金额",
-        "人数",
-        "覆盖率",
-        "完成率",
-        "参保率",
-        "比例",
-        "余额",
-        "协议总投资额",
-        "投资总额",
-        "总产量",
-        "增加值",
-        "其他",
-        "合计",
-        "总计",
-        "均价",
-        "首期规模",
-        "共济金额",
-        "经费",
-        "床位",
-    ]
+_MASK_BEHIND = re.compile(r"(?<![A-Za-z&])([A-Z@*×])\1[省市县区]?$|(?<![A-Za-z&])X[省市县区]?$")
+_GROWTH_NOUN = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长速度|增长幅度)$")
+# Marks at either end that belong to no phrase; opening quotation marks only where they are not closed.
+_MARKS_BEHIND = " \t:：、，,“‘「『（(—-–【《*#|~～…"
+_MARKS_BEFORE = " \t:：、，,；;。.！!？?”’」』）)】》—-–·*#|+~～…\n"
+_OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "【": "】"}
+# What happens around the statement is no part of what it measures: 在…方面, 从…看, 数据显示….
+_ADJUNCT = re.compile(
+    r"(?:在|从|按照?|根据|针对|围绕|随着|通过|自|以|于)[^，；：]{1,28}?"
+    r"(?:方面|领域|地区|期间|期内|基础上|过程中|来看|计算|以来|之中|当中|中(?![小央国部等西层型药医学心间高年])|里(?!程)|内(?![地需外贸销部容蒙陆河])"
+    r"|看(?![护病好])|计(?![划算生]))(?=[^的之]{2})"
 )
+_WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
+_SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计)(?=.{2})")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_LONGEST = 30
+_LONGEST_WORD = 5
+_LONGEST_BEFORE = 12
+
+
+def cut_phrase(words: str, fields: bool = True) -> str:
+    """The noun phrase in the words before a quantity.
+
+    Args:
+        words: The words from the last mark or quantity to the quantity.
+        fields: Whether a field at the end is left out (排名全国 before a rank).
+
+    Returns:
+        The phrase, possibly empty.
+    """
+    if "（" in words or "(" in words:
+        words = _PARENTHESIS.sub("", words)
+        opened = max(words.rfind("（"), words.rfind("("))
+        if opened >= 0:
+            words = words[opened + 1 :]
+    words = strip_behind(words, fields)
+    if within := _WITHIN.fullmatch(words):
+        words = within[1]
+    elif len(words) > 4 and (adjunct := _ADJUNCT.match(words)):
+        words = words[adjunct.end() :]
+    previous = None
+    while words != previous:
+        previous = words
+        words = _strip_before(words)
+        if region := _REGION_LEAD.match(words):
+            words = words[region.end() :]
+    if len(words) > 8 and (said := _SAID.match(words)):
+        words = _strip_before(words[said.end() :])
+        if region := _REGION_LEAD.match(words):
+            words = words[region.end() :]
+    if words and words[0] in _OPENING and _OPENING[words[0]] not in words:
+        words = words[1:]
+    return words if len(words) <= _LONGEST else _shortened(words)
+
+
+def strip_behind(words: str, fields: bool = True) -> str:
+    """The words without the verbs, adverbs and bounds at their end."""
+    while words:
+        last = words[-1]
+        if last in _MARKS_BEHIND:
+            words = words[:-1]
+            continue
+        size = _size_behind(words, fields)
+        if not size and fields and (masked := _MASK_BEHIND.search(words)):
+            size = masked.end() - masked.start()
+        if not size:
+            break
+        words = words[:-size]
+    return words
+
+
+def _size_behind(words: str, fields: bool) -> int:
+    for size in range(min(_LONGEST_WORD, len(words)), 0, -1):
+        word = words[-size:]
+        blocked = _BEHIND.get(word)
+        if blocked is not None:
+            if not blocked or len(words) == size or words[-size - 1] not in blocked:
+                return size
+        elif size > 1 and fields and word in _FIELDS:
+            return size
+    return 0
+
+
+def _strip_before(words: str) -> str:
+    while words:
+        if words[0] in _MARKS_BEFORE:
+            words = words[1:]
+            continue
+        if words.startswith("各项") and len(words) > 4:
+            words = words[2:]
+            continue
+        for size in range(min(_LONGEST_BEFORE, len(words)), 0, -1):
+            blocked = _BEFORE.get(words[:size])
+            if blocked is not None and not (blocked and len(words) > size and words[size] in blocked):
+                words = words[size:]
+                break
+        else:
+            break
+    return words
+
+
+def _shortened(words: str) -> str:
+    """The last members of a phrase that is too long, or its last characters where it has no joints."""
+    tail = words[-_LONGEST - 1 :]
+    joint = max(tail.find(mark, 0, 20) for mark in "、的")
+    return tail[joint + 1 :] if joint >= 0 else tail[1:]
+
+
+def noun_after(words: str) -> str:
+    """The noun phrase in the words after a quantity (35个省级重大应用), possibly empty."""
+    words = words.lstrip("的 ”’」』)）")
+    if "（" in words or "(" in words:
+        words = _PARENTHESIS.sub("", words)
+    words = strip_behind(words)
+    return words if len(words) <= 24 else words[:24]
+
+
+# Words that measure something named before, and say nothing alone.
+_GENERIC_WORDS = """
+规模 总量 总额 数量 总数 增速 增幅 占比 比重 份额 总投资 投资 投资额 面积 产量 产值 收入 排名 位次 金额
+人数 覆盖率 完成率 参保率 比例 余额 协议总投资额 投资总额 总产量 增加值 其他 合计 总计 均价 首期规模 共济金额 经费 床位 总量和增速 增速和总量
+日均 月均 年均 人均 户均 净收入 总收益 中位数 平均数 成交额 成交量 总长度 总面积 总里程 总人口 总产值 均 总规模 单价 市值
+比率
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
 _MEASURES = re.compile(
     r"(?:居民)?人均可支配收入$|(?:人均)?(?:[生活]{2})?消费支出$|零售(?:总)?额$|进出口(?:总额)?$|[产销]量$|产值$|增加值$|吞吐量$|周转量$|人[数次]$|收入$|支出$|投资$|余额$|"
     r"利润(?:总额)?$|总[量额数]$|面积$|比重$|占比$|覆盖率$|[起件案]数$|率$|数$|额$|量$|经费$|规模$|里程$|保有量$|建议$|提案$|人口$|税$|贷款$|存款$"
 )
-
-
-def cut_phrase(words: str) -> str:
-    """The noun phrase in the words before a quantity.
-
-    Args:
-        words: The words from the last mark or quantity to the quantity.
-
-    Returns:
-        The phrase, possibly empty.
-    """
-    words = _PARENTHESIS.sub("", words)
-    opened = max(words.rfind("（"), words.rfind("("))
-    if opened >= 0:
-        words = words[opened + 1 :]
-    previous = None
-    while words != previous:
-        previous = words
-        words = _TRAIL.sub("", words)
-        words = _LEAD.sub("", words)
-        words = _REGION_LEAD.sub("", words)
-    if words.endswith("的"):
-        words = words[:-1]
-    return words if len(words) <= 30 else words[-30:]
-
-
-def noun_after(words: str) -> str:
-    """The noun phrase in the words after a quantity (35个省级重大应用), possibly empty."""
-    words = words.lstrip("的 ")
-    words = _PARENTHESIS.sub("", words)
-    words = _TRAIL.sub("", words)
-    return words if len(words) <= 24 else words[:24]
+_ALSO_MEASURES = re.compile(
+    r"(?:价格?|指数|金|费|进口|出口|人次|能力|成本|水平|寿命|密度|强度|工资|利润|评分|得分|评价)$"
+)
 
 
 def is_generic(phrase: str) -> bool:
@@ -111,9 +279,14 @@ def is_generic(phrase: str) -> bool:
     return phrase in _GENERIC or phrase.startswith(("占", "比重", "比例"))
 
 
+def is_measure(phrase: str) -> bool:
+    """Whether a phrase ends in a word that measures something (收入, 产量, 率)."""
+    return _MEASURES.search(phrase) is not None or _ALSO_MEASURES.search(phrase) is not None
+
+
 def without_growth(phrase: str) -> str:
     """A phrase without the word that says it grows."""
-    return _GROWTH_TAIL.sub("", phrase)
+    return strip_behind(_GROWTH_NOUN.sub("", phrase))
 
 
 def distribute(subject: str, count: int) -> list[str] | None:

@@ -7,26 +7,43 @@ import re
 from extract.claim import Status
 from extract.outline import Outline
 
-_TARGET = re.compile(
-    r"力争|确保|争取(?=实现|达到|到20|到“|年|全年|完成|在|突破|今年|\d)|努力实现|努力达到|目标(?!任务完成|责任)|预期(?!寿命)|"
-    r"计划(?=新增|完成|建|投|实施|安排|引进|开工|到|于|在|用|总投资|培育)|规划(?=建设|新增|到)|打算|拟(?!定|人|态|合)|"
-    r"(?<![即必])将(?!近|军|来)|(?<![主重需必首摘概纪只不紧险机])要(?!求|素|点|闻|道|地|么|是)|建议今年|"
-    r"到“?十[三四五六]五”?末|到(?P<year>20\d\d)年(?!的)"
+# 将 is no future before an object whose verb follows (将比例由5%提高到8%), nor in 将近 and 将军.
+_WILL = (
+    r"(?<![即必])将(?!近|军|领|士|要求|于?近日)(?!(?![由从使会继])[^，。；]{2,24}?"
+    r"(?:由(?!于)|从[0-9一二原去]|[提升增降调压减缩扩](?:高|低|升|至|到|长|大|小|短)(?:至|到)|列为|列入|纳入|作为|设为|增设为|认定为|评为|改为|调整为))"
 )
-_ESTIMATE = re.compile(r"预计|预估|有望|估计|预测|可能达|可以拉动|可拉动|可望|据测算|测算")
-_ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计)")
+_MUST = r"(?<![主重需必首摘概纪只不紧险机切简提摘])要(?!求(?!每|到|达|在20|今后)|素|点|闻|道|地|么|是|件|害|塞|领|政|人|案|职|旨)"
+_TARGET = re.compile(
+    r"力争|确保|争取(?=实现|达到|到20|到“|到一九|年|全年|完成|在|突破|今年|\d|把|使|有)|努力实现|努力达到|奋斗目标|目标(?!任务完成|责任)|(?<!场)(?<!于)(?<!及)预期(?!寿命|收益|相符|[升降涨跌增减]?-?[0-9])|"
+    r"(?<![年原度])计划(?=(?:在|到|于|用|从|把|将|由)|(?:平均)?(?:每年)?(?:新增|完成|建|投|实施|安排|引进|开工|总投资|兴建|培育|达到|增长|增加|递增|减少|降低|提高|生产|收购|用于))|"
+    r"(?:计划|规划|纲要|方案|草案)(?:草案)?(?:中)?(?:规定|要求|提出)|(?:计划|规划)把|规划(?=建设|新增|到|在)|打算|拟(?!定|人|态|合|于|议)|"
+    rf"{_WILL}|{_MUST}|建议今年|必须(?=[^，。；]{{0,14}}(?:达到|控制|争取|完成|增加|减少))|"
+    r"到“?十[三四五六]五”?末|到(?P<year>20\d\d)年(?!年?[底末初]?的|[^，。；]{0,3}底?[已止])"
+)
+_ESTIMATE = re.compile(
+    r"预计|预估|预期(?=[升降涨跌增减]?-?$)|有望|估计|预测|预料|可能达|可望|可以?(?:达|实现|增加|减少|节约|节省|新增|增收|增产|带动|拉动|翻|提高|降低)|据测算|测算|估算|推算|(?<![材原资燃饲肥塑油史饮涂养食废敷照投染调涤面物用辅香颜])料(?=[将会升跌增减达有超逾])|或(?=[将达]\w{0,4})"
+)
+_ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计|预测|估计)")
 _ACTUAL = re.compile(
-    r"已经?(?!知)|累计(?:完成|实现)|目前|现有|去年|上年|过去|实现了|达到了|完成了|增加了|下降了|提高了|以来"
+    r"已经?(?!知)|累计(?:完成|实现)|目前|现有|去年|上年|过去|实现了|达到了|完成了|增加了|下降了|提高了|以来|截至|现在有|前值"
 )
 _AIMS = re.compile(
     r"工作安排|工作部署|目标任务|主要目标|重点任务|工作任务|重点工作|重点抓好|今年.{0,6}工作|明年.{0,6}工作|总体要求|发展目标|下一?步|工作打算|"
-    r"工作计划|工作建议|主要任务|预期目标|总体思路|部署|奋斗目标|目标路径|发展蓝图|任务和|的任务|展望"
+    r"工作计划|工作建议|主要任务|预期目标|总体思路|部署|奋斗目标|目标路径|发展蓝图|任务和|的任务|展望|行动目标|工作目标"
 )
-_PAST = re.compile(r"回顾|成就|完成情况|过去|取得|主要工作和|去年|情况|总结|成绩|工作报告|以来")
+_PAST = re.compile(r"回顾|成就|完成情况|过去|取得|主要工作和|去年|情况|总结|成绩|工作报告|以来|现状|基础")
+# The title of a document that plans, and the opening of a report on a five-year plan.
+_PLANNING = re.compile(
+    r"行动方案|行动计划|实施方案|工作方案|规划(?!局|院|展)|实施意见|若干措施|工作要点|计划的?通知"
+)
+_PLAN_REPORT = re.compile(
+    r"关于[^，。\n]{0,16}?(?:第[一二三四五六七八九十]{1,2}个五年(?:计划|规划)|“?十[一二三四五六]?五”?(?:计划|规划))(?:草案|纲要)?[^，。\n]{0,6}的?(?:报告|说明)"
+)
+_OPENING = 300
 
 
 def aims_by_section(outline: Outline, text: str) -> list[bool]:
-    """For each paragraph whether its headings announce aims, not results.
+    """For each paragraph whether its headings, or the document's title, announce aims, not results.
 
     Args:
         outline: The structure of the text.
@@ -36,6 +53,7 @@ def aims_by_section(outline: Outline, text: str) -> list[bool]:
         One flag a paragraph. The nearest heading that says either decides.
     """
     verdicts: list[bool | None] = []
+    titled = bool(_PLANNING.search(outline.title)) and not _PAST.search(outline.title)
     for paragraph in outline.paragraphs:
         own: bool | None = None
         if paragraph.level or paragraph.kind == "heading":
@@ -47,7 +65,12 @@ def aims_by_section(outline: Outline, text: str) -> list[bool]:
         if own is None and 0 <= paragraph.section < len(verdicts):
             own = verdicts[paragraph.section]
         verdicts.append(own)
-    return [bool(verdict) for verdict in verdicts]
+    return [titled if verdict is None else verdict for verdict in verdicts]
+
+
+def reports_on_a_plan(text: str) -> bool:
+    """Whether a document opens by saying that it reports on a five-year plan, so that the plan's figures are aims."""
+    return _PLAN_REPORT.search(text, 0, _OPENING) is not None
 
 
 def status_of(
@@ -79,3 +102,11 @@ def status_of(
     if _ESTIMATE.search(before) or _ESTIMATE_NOTE.match(after):
         return "estimate", carried
     return carried or ("target" if aims else "actual"), carried
+
+
+def estimates_before(before: str) -> int:
+    """Offset behind the last word of estimate in the words before a quantity, -1 for none."""
+    end = -1
+    for match in _ESTIMATE.finditer(before):
+        end = match.end()
+    return end

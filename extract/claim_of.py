@@ -1,0 +1,93 @@
+"""A claim made of a quantity and of what it was found to mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from extract.claim import Claim, Direction, Kind, Period, Status
+from extract.indicators import canonical, scope_of
+from extract.periods import PeriodMention
+from extract.quantity import Quantity
+
+_NUMERAL_SCALE = re.compile(r"(?:[十百千万亿]+|%|‰)$")
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a quantity says, beside its value.
+
+    Attributes:
+        kind: What sort of statement it is.
+        direction: Whether a growth or a change goes up or down.
+        status: Whether it is a result, an aim or an estimate.
+        indicator: The thing measured, ``None`` where unknown.
+        period: The period, ``None`` where none is known.
+        region: The region's own words, ``None`` where none is known.
+        base: What it is compared with, ``None`` where that is not printed.
+    """
+
+    kind: Kind
+    direction: Direction | None
+    status: Status
+    indicator: str | None
+    period: PeriodMention | None
+    region: str | None
+    base: str | None
+
+
+def claim_of(number: int, sentence: int, text: str, quantity: Quantity, meaning: Meaning) -> Claim:
+    """The claim that a quantity makes.
+
+    Args:
+        number: Index of the claim.
+        sentence: Index of its sentence.
+        text: The analysis text.
+        quantity: The quantity, in the unit that holds for it.
+        meaning: What it says.
+
+    Returns:
+        The claim with its values in canonical units.
+    """
+    numeral, unit, indicator, period = quantity.numeral, quantity.unit, meaning.indicator, meaning.period
+    factor = unit.factor if unit is not None else _ONE
+    values = tuple([Fraction(value) for value in numeral.values])
+    if factor != 1:
+        values = tuple([value * factor for value in values])
+    single = numeral.shape == "single" and not numeral.vague and len(values) == 1
+    masked = numeral.shape == "masked"
+    printed = text[numeral.start : numeral.end]
+    key, price_class = canonical(indicator) if indicator else (None, None)
+    start, end = quantity.span
+    return Claim(
+        number=number,
+        start=start,
+        end=end,
+        quantity=quantity,
+        numeral=_NUMERAL_SCALE.sub("", printed) or printed,
+        value=values[0] if single else None,
+        values=() if single or masked else values,
+        resolution=None if masked or not numeral.resolutions else Fraction(numeral.resolutions[-1]) * factor,
+        interval=None if masked or numeral.shape == "ratio" else quantity.interval(),
+        unit=unit_name(quantity),
+        bound=quantity.bound,
+        kind=meaning.kind,
+        direction=meaning.direction,
+        status=meaning.status,
+        masked=masked,
+        indicator=indicator,
+        indicator_key=key,
+        price_class=price_class,
+        scope=scope_of(indicator) if indicator else None,
+        region=meaning.region,
+        period=None if period is None else Period(period.text, period.first, period.last),
+        base=meaning.base,
+        sentence=sentence,
+    )
+
+
+def unit_name(quantity: Quantity) -> str:
+    """The canonical unit of a quantity, empty where it has none."""
+    return quantity.unit.name if quantity.unit is not None else ""

@@ -1,0 +1,151 @@
+"""The clauses of one sentence: what stands around its quantities, and which periods and bases it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.naming import named_in_clause
+from extract.periods import PeriodMention
+from extract.phrases import is_measure
+from extract.quantity import Quantity
+
+_MARK = re.compile(r"[，,；;：:。！？!?\n【】]")
+_AGO = r"[一二两三四五六七八九十几半\d]{1,3}个?(?:年|月|周|星期|天|季度)(?:多|半)?(?:以)?前"
+_BASE = re.compile(
+    r"同比|环比|按[年月季]|[比较](?:上年|去年|前年|上一?年度?)(?:同期|同月|末|底)?|[比较]年初|"
+    r"[比较](?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年(?:同期|末|底)?|"
+    r"[比较]“?[一二三四五六七八九十]{1,3}五”?(?:末|时期|期末)?|[比较]第.{1,2}个五年(?:计划|规划)(?:期间|期末|末)?|"
+    r"[比较]上(?:月|季度|季|周|届|次|个月|半年)|[比较](?:同期|前[一二三四五]年|往年|以往|过去|往常|原来|[建解]放?[国省]?[初前])|"
+    rf"[比较]{_AGO}|年均|平均每年|每年平均"
+)
+_NO_BASE = re.compile(r"[比较同与按]$")
+# What is announced today is about another day: 今天发布的数据, 10月8日召开的会议.
+_ANNOUNCED = re.compile(
+    r"[^，。；\n]{0,24}?(?:发布|公布|举行|召开|表示|获悉|了解到?|介绍|宣布|报道|开幕|[电讯]|指出|发表|透露|印发|签署|出席|会见|消息|调研|考察|揭晓|接受)"
+)
+_ADJACENT = 2
+# 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
+_SHARED_PREDICATE = re.compile(
+    r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
+)
+_PARENTHESIS = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_SHORT = 14
+
+
+class Clauses:
+    """What one sentence says around its quantities.
+
+    Args:
+        text: The analysis text.
+        start: Offset of the sentence.
+        end: Offset after it.
+        mentions: The periods that the text names, in order.
+    """
+
+    def __init__(self, text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> None:
+        self.start, self.end = start, end
+        self._text = text
+        low = bisect_right(mentions, start - 1, key=lambda mention: mention.start)
+        high = bisect_right(mentions, end - 1, key=lambda mention: mention.start)
+        here = mentions[low:high]
+        self._bases = [match.span() for match in _BASE.finditer(text, start, end)]
+        self._skips = sorted([*self._bases, *((mention.start, mention.end) for mention in here)])
+        self._own_mentions = [mention for mention in here if self._is_own(mention)]
+        self._marks = [start, *(mark.end() for mark in _MARK.finditer(text, start, end))]
+        if self._marks[-1] != end:
+            self._marks.append(end)
+
+    def clause_at(self, position: int) -> int:
+        """Offset of the clause that holds a position."""
+        return self._marks[bisect_right(self._marks, position) - 1]
+
+    def rest(self, end: int) -> str:
+        """The words behind a quantity up to the next mark, other quantities included."""
+        marks = self._marks
+        stop = marks[min(bisect_right(marks, end), len(marks) - 1)]
+        return self._text[end : stop - 1 if stop > end and _MARK.match(self._text, stop - 1) else stop]
+
+    def right(self, group: Sequence[Quantity], index: int) -> str:
+        """The words behind a quantity up to the next mark, list mark or quantity."""
+        text = self._text
+        end = group[index].span[1]
+        stop = end + len(self.rest(end))
+        if index + 1 < len(group) and group[index + 1].span[0] <= stop:
+            following = group[index + 1].span[0]
+            last = index + 1
+            while last + 1 < len(group) and group[last + 1].span[0] < stop:
+                last += 1
+            behind = group[last].span[1]
+            words = text[end:following].split("、")[0]
+            if following == end:
+                return text[behind:stop].split("、")[0]
+            shared = _SHARED_PREDICATE.search(text, behind, stop) if words else None
+            return words + shared.group() if shared else words
+        return text[end:stop].split("、")[0]
+
+    def plain(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end`` without periods and bases of comparison."""
+        pieces, at = [], start
+        for first, last in self._skips:
+            if start <= first < end:
+                pieces.append(self._text[at:first])
+                at = max(at, last)
+        pieces.append(self._text[at:end] if at < end else "")
+        return "".join(pieces)
+
+    def base(self, start: int, end: int) -> str | None:
+        """The last base of comparison between two offsets (比上年, 同比)."""
+        found = None
+        for first, last in self._bases:
+            if start <= first and last <= end:
+                found = self._text[first:last]
+        return found
+
+    def period(self, start: int, end: int) -> PeriodMention | None:
+        """The last period between two offsets that dates what is said there."""
+        own: PeriodMention | None = None
+        for mention in self._own_mentions:
+            if start <= mention.start < end:
+                near = own is not None and mention.start - own.end < _ADJACENT
+                if own is None or not near or mention.first is None or mention.kind != "year":
+                    own = mention
+        return own
+
+    def before(self, mention: PeriodMention) -> str:
+        """The character before a period in this sentence, empty at its start."""
+        return self._text[max(self.start, mention.start - 1) : mention.start]
+
+    def named_before(self, clause: int, behind: int, counted: bool) -> str | None:
+        """What the nearest clauses before one without a subject name: 上市企业数量不多，全市5家.
+
+        Args:
+            clause: Offset of the clause without a subject.
+            behind: Offset behind the quantity before it; only clauses after that one are looked at.
+            counted: Whether things are counted, so that any noun will do; else it has to be a measure.
+
+        Returns:
+            The noun phrase, ``None`` where no clause names one.
+        """
+        first = self._marks[min(bisect_right(self._marks, behind - 1), len(self._marks) - 1)]
+        if first >= clause:
+            return None
+        nearest: str | None = None
+        for words in reversed(_MARK.split(_PARENTHESIS.sub("", self.plain(first, clause - 1)))):
+            phrase = named_in_clause(words)
+            if phrase is not None and (counted or is_measure(phrase)):
+                return phrase
+            if phrase is not None and nearest is None and len(phrase) <= _SHORT:
+                nearest = phrase
+        return nearest
+
+    def _is_own(self, mention: PeriodMention) -> bool:
+        """Whether a mention dates what is said, not what it is compared with or the day of its announcement."""
+        text = self._text
+        if mention.start > self.start and _NO_BASE.match(text, mention.start - 1):
+            return False
+        if mention.kind not in ("day", "now") or mention.text.startswith(("截", "到", "目")):
+            return True
+        end = mention.end + 1 if text[mention.end : mention.end + 1] in ("）", ")") else mention.end
+        return _ANNOUNCED.match(text, end, self.end) is None

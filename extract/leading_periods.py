@@ -1,0 +1,90 @@
+"""Periods that stand before a whole paragraph, section or document and hold for everything in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.outline import Outline
+from extract.periods import PeriodMention
+
+# These name the year in question again, so they hold for their own sentence only.
+_THE_YEAR = ("全年", "年内", "当年", "目前", "全年度", "当前", "年末", "年底", "年初", "本年")
+_BEFORE_LEADING = frozenset("。，；：！？”是、")
+_BASES = frozenset("比较同与按从自")
+_OPENING = 14
+# What a document of this sort is about is over, so the year of its title holds where nothing else is said.
+_ACCOUNTS = re.compile(r"公报|决算|执行情况|年鉴|运行情况|情况通报|财政收支|审计")
+_NOT_ACCOUNTS = re.compile(r"工作报告|规划|计划|方案|意见|草案|要点|通知|目标|展望|部署")
+_LONGEST_TITLE = 60
+
+
+class LeadingPeriods:
+    """The period that a paragraph, the heading above it or the title puts before everything in it.
+
+    Args:
+        outline: The structure of the text.
+        text: The analysis text.
+        mentions: The periods that it names, in order.
+    """
+
+    def __init__(self, outline: Outline, text: str, mentions: Sequence[PeriodMention]) -> None:
+        self._outline = outline
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._text = text
+        self._carried: dict[int, PeriodMention | None] = {}
+        self._titled = self._of_title()
+        last: PeriodMention | None = None
+        section = -1
+        for number, paragraph in enumerate(outline.paragraphs):
+            if paragraph.section != section:
+                last, section = None, paragraph.section
+            own = self._first(paragraph.start, min(paragraph.end, paragraph.start + _OPENING))
+            dashed = text.startswith(("——", "—", "--"), paragraph.start)
+            self._carried[number] = own if own is not None else last if dashed else None
+            if own is not None or not dashed:
+                last = own
+
+    def before(self, paragraph: int, offset: int) -> PeriodMention | None:
+        """The leading period in force at an offset of a paragraph."""
+        here = self._outline.paragraphs[paragraph]
+        index = bisect_right(self._starts, offset - 1) - 1
+        while index >= 0 and self._mentions[index].start >= here.start:
+            mention = self._mentions[index]
+            before = self._text[max(here.start, mention.start - 1) : mention.start]
+            leading = mention.start == here.start or before in _BEFORE_LEADING
+            if leading and mention.text not in _THE_YEAR:
+                return mention
+            index -= 1
+        if self._carried[paragraph] is not None:
+            return self._carried[paragraph]
+        section = here.section
+        while section >= 0:
+            heading = self._outline.paragraphs[section]
+            named = self._first(heading.start, heading.end)
+            if named is not None:
+                return named
+            section = heading.section if heading.section < section else -1
+        return self._titled
+
+    def _first(self, start: int, end: int) -> PeriodMention | None:
+        index = bisect_right(self._starts, start - 1)
+        while index < len(self._mentions) and self._mentions[index].start < end:
+            mention = self._mentions[index]
+            if mention.start == start or self._text[mention.start - 1] not in _BASES:
+                return mention
+            index += 1
+        return None
+
+    def _of_title(self) -> PeriodMention | None:
+        """The period that the title of a communiqué or of a piece of news names."""
+        title = self._outline.title
+        if not title or len(title) > _LONGEST_TITLE or _NOT_ACCOUNTS.search(title):
+            return None
+        at = self._text.find(title)
+        named = self._first(at, at + len(title)) if at >= 0 else None
+        if named is None or named.kind not in ("year", "quarter", "months", "month"):
+            return None
+        return named if _ACCOUNTS.search(title) or named.kind != "year" else None

@@ -1,0 +1,209 @@
+"""What a quantity measures: the words for it in its clause, behind it, or said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.claim import Kind
+from extract.phrases import cut_phrase, is_generic, is_measure, noun_after, strip_behind, without_growth
+
+_OPEN_LIST = re.compile(r"等(?:方面|领域|地)?$")
+_PREDICATE = re.compile(r"实现|集中|获批|建成|形成|推进|名[^\W\x00-\xff]|增长$")
+_COUNTS_TO = re.compile(
+    r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
+)
+_PREDICATE_BEHIND = re.compile(
+    r"赴|到|在|参加|支持|用于|实现|完成|落地|建成|开工|投产|获|入选|进入|位居|居|均|全部|以上|以下|左右|，|并|及|和|被|已|纳入|通过|达|为|成为|占|增|"
+    r"分别|惠及|覆盖|带动|服务|上榜|跻身|签约|实施|投入|推广|创建|列|下降|提高|加快|上升|减少|降|升|至|不等|则|来|是|有|其中|之间|不变"
+)
+# A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
+_NO_NOUN = re.compile(
+    r"(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
+    r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占)"
+)
+_PREDICATED = re.compile(
+    r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小]|明显|均(?!价|收|线)|都(?!市)|较"
+)
+_ACTION = re.compile(
+    r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
+    r"发布|选派|启动|研究|新|重点|全面|滚动|谋划|储备|招引|创建|认定|评选|新培育|表彰|整治|查处|办结|化解|解决|关闭|压缩|再|发放|投放|派出|接待|"
+    r"惠及|帮扶|救助|资助|布局|获批|取消|下放|清理|淘汰|关停|退出|增设|设立|成立|派|签署|审议|召开|接获|收到|录得|访问|扫除|建立|拆除|修建|修复)+"
+)
+# The verb that governs the counted noun stays with it, the subject before the verb does not.
+_LAST_ACTION = re.compile(
+    r"(?:新增|新建|新设|引进|实施|办理|出台|建成|举办|开展|培育|改造|开通|打造|推出|制定|修订|发布|选派|启动|创建|认定|查处|办结|化解|关闭|发放|派出|布局|"
+    r"获批|取消|下放|淘汰|关停|设立|成立|签署|接获|收到|访问|建立|修建|推广|筛选|准备|提出|召开|接待|投入|安排)了?(?:建设)?[^，；：]{0,6}$"
+)
+_EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内中里上下年月日]*")
+# 比上年, 较预算, 高于全省: what stands before is measured, what stands behind only measures it.
+_AGAINST = re.compile(
+    r"(?<![占同环对可之配性得相无])(?:比(?![重例率值赛特亚较如价分方照])|较(?![大小好快多少高低强为长差]))|(?:高|低|快|慢|多|少|好|大|小|优|差|弱|强)于|高出|低出|超过|超出|领先|落后(?!产)"
+)
+_IS = re.compile(r"(?:相当于|等于|约为|仅为|为|是)")
+_SHARE_OF = re.compile(
+    r"(?:仅|只|约|就|也|共|合共|已经?|均|都|才|则|还|其中|亦|更|分别|合计|大约|另外?)*占(?![比股地有用线])到?了?"
+)
+_AGE = re.compile(r"年龄|寿命|岁")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a quantity.
+
+    Attributes:
+        left: The words before it in its clause, without periods and bases of comparison.
+        right: The words behind it, up to the next mark or quantity.
+        outer: The words before the bracket that it opens, if it does.
+        listed: Whether only a list mark separates it from the quantity before.
+        follows: Whether its words begin right behind the quantity before.
+        noun_claimed: Whether those words already named what the quantity before counts.
+        same_unit: Whether the quantity before has its unit.
+        counted: Whether it counts things or people, or has no unit.
+        unit: Its unit, empty where there is none.
+        earlier: Gives the noun phrase that the clauses before named without a quantity, ``None`` for none.
+    """
+
+    left: str
+    right: str
+    outer: str
+    listed: bool
+    follows: bool
+    noun_claimed: bool
+    same_unit: bool
+    counted: bool
+    unit: str
+    earlier: Callable[[], str | None]
+
+
+def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | None, bool]:
+    """The words for what is measured, and whether they stand behind the quantity.
+
+    Args:
+        kind: The claim's kind.
+        around: What stands around the quantity.
+        topic: What the sentence measured last, ``None`` where it has not said.
+
+    Returns:
+        The indicator in the document's own words, ``None`` where nothing names it.
+    """
+    noun = noun_after(around.right)
+    if _NO_NOUN.match(noun):
+        noun = ""
+    if kind == "threshold":
+        return _threshold(around, noun, topic), False
+    if kind == "share" and (share := _share_of(around, topic)):
+        return share, False
+    if kind in ("growth", "change", "difference"):
+        return _compared(kind, around, noun, topic)
+    left = around.left
+    if kind == "multiple":
+        subject = without_growth(cut_phrase(_IS.split(left, maxsplit=1)[0]))
+        return (subject or topic or around.earlier() or noun or None), False
+    if kind == "level" and around.unit == "岁" and noun and not _AGE.search(left):
+        return noun + "年龄", True
+    return _named(kind, around, noun, topic)
+
+
+def _threshold(around: Around, noun: str, topic: str | None) -> str | None:
+    measure = cut_phrase(around.left)
+    if not noun:
+        return measure or topic
+    if around.unit == "岁":
+        return f"{noun}年龄（门槛）"
+    if is_measure(measure) and len(measure) <= 12:
+        return f"{noun}{measure}（门槛）"
+    return f"{noun}规模（门槛）"
+
+
+def _share_of(around: Around, topic: str | None) -> str | None:
+    """占全国的39%: a share of a whole, of the subject that was named before."""
+    found = _SHARE_OF.match(around.left.lstrip(" 、和与及"))
+    if found is None:
+        return None
+    whole = strip_behind(around.left.lstrip(" 、和与及")[found.end() :], fields=False)
+    base = topic or around.earlier()
+    if base is None:
+        return f"占{whole}" if whole else None
+    at = base.find("占")
+    if at > 1 and base[at : at + 2] not in ("占比", "占股", "占有"):
+        base = base[:at]
+    return f"{base}占{whole}" if whole else base
+
+
+def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[str | None, bool]:
+    """A growth, a change or a difference: its subject stands before the words of comparison."""
+    against = _AGAINST.search(around.left)
+    left = around.left[: against.start()] if against else around.left
+    if kind == "difference" and topic and re.search("[与同和]", left):
+        return topic, False
+    phrase = without_growth(cut_phrase(left, fields=False)) or ("" if against else None)
+    if phrase is None:
+        phrase = without_growth(cut_phrase(left))
+    if not phrase and around.outer:
+        phrase = without_growth(cut_phrase(_PREDICATED.split(around.outer, maxsplit=1)[0]))
+    if phrase and not _EMPTY.fullmatch(phrase):
+        if "、" in phrase and around.follows and kind != "difference":
+            phrase = phrase.rpartition("、")[2] or phrase
+        return (topic + phrase if is_generic(phrase) and topic and phrase not in topic else phrase), False
+    if noun and not around.listed and kind == "change" and len(noun) >= 2:
+        return noun, True
+    return topic or around.earlier() or (noun if len(noun) >= 2 else None), False
+
+
+def _named(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[str | None, bool]:
+    left = around.left
+    cut_off = "、" in left[1:] and (around.follows or _PREDICATE.search(left))
+    last = left.rpartition("、")[2] if cut_off else left
+    phrase = cut_phrase(last, fields=kind == "rank" or noun != "")
+    if phrase and not _EMPTY.fullmatch(phrase):
+        return _with_noun(kind, around, phrase, noun, topic)
+    if around.outer and len(phrase := cut_phrase(_PREDICATED.split(around.outer, maxsplit=1)[0])) >= 2:
+        return (topic + phrase if is_generic(phrase) and topic else phrase), False
+    if kind == "share" and noun and not around.listed and (around.right.startswith("的") or len(noun) >= 3):
+        return noun, True
+    if kind in ("level", "other", "duration") and not around.listed and len(noun) >= 2:
+        action = _ACTION.search(strip_behind(left.rstrip("了 ")) or left)
+        return (
+            f"{action.group()}{noun}" if action and around.counted and left.endswith(action.group()) else noun
+        ), True
+    if left.strip() and kind in ("level", "share") and (around.counted or not around.same_unit):
+        return around.earlier() or topic or noun or None, False
+    return topic or around.earlier() or noun or None, False
+
+
+def _with_noun(
+    kind: Kind, around: Around, phrase: str, noun: str, topic: str | None
+) -> tuple[str | None, bool]:
+    """A phrase before the quantity, with the noun behind it where the quantity counts that."""
+    left = around.left
+    open_list = _OPEN_LIST.search(left)
+    if (
+        noun
+        and around.counted
+        and not _COUNTS_TO.search(left.rstrip("了 约近"))
+        and not _PREDICATE_BEHIND.match(noun)
+    ):
+        if open_list:
+            return noun, True
+        if len(phrase) > 8 and (action := _LAST_ACTION.search(phrase)):
+            phrase = phrase[action.start() :]
+        return (noun if len(phrase) + len(noun) > 22 else phrase + noun), True
+    if noun and around.counted and (around.noun_claimed or open_list or phrase.count("、") >= 2):
+        return noun, True
+    if noun and _ACTION.fullmatch(phrase):
+        return phrase + noun, True
+    if is_generic(phrase) and around.right.startswith("的") and noun:
+        return noun + phrase, False
+    if is_generic(phrase) and topic and phrase not in topic:
+        return topic + phrase, False
+    return phrase, False
+
+
+def named_in_clause(words: str) -> str | None:
+    """The noun phrase of a clause that has no quantity, ``None`` where it does not name a measure."""
+    if any(character.isdigit() for character in words):
+        return None
+    phrase = cut_phrase(_PREDICATED.split(words, maxsplit=1)[0])
+    return phrase if 2 <= len(phrase) <= 24 else None

@@ -1,0 +1,297 @@
+"""The claims of one sentence, written from left to right with what each leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.claim import Claim, Direction, Kind, Status
+from extract.claim_of import Meaning, claim_of, unit_name
+from extract.clauses import Clauses
+from extract.kinds import direction_of, kind_of
+from extract.naming import Around, indicator_of
+from extract.periods import PeriodMention
+from extract.phrases import cut_phrase, distribute
+from extract.quantity import Quantity
+from extract.regions import regions_in
+from extract.status import estimates_before, status_of
+
+_LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
+_EACH = re.compile(r"分别|依次")
+_CLOSING = re.compile(r"[）)]")
+_FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
+_FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
+_MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")
+# The level that an aim starts from is a fact: 计划由1980年的3200万亩增加到1亿亩.
+_STARTS_FROM = re.compile(
+    r"(?:[从由](?:[^，。；]{0,7}[年期月][底末]?的?|目前的?|现有的?|现在的?|原来的?|最初的?)?|[比较][^，。；]{0,12}(?:年|期间|时期|现在|目前)的)$"
+)
+_LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
+
+
+@dataclass(slots=True)
+class Said:
+    """What a paragraph has said so far, for the claims that leave it out.
+
+    Attributes:
+        topic: What was measured last in the sentence.
+        before: What the sentence before measured last.
+        status: Target or actual where words said so.
+        estimate: What an estimate in force is about, empty for everything that follows, ``None`` for no estimate.
+        period: The period named last.
+        region: The region named last.
+        kind: Kind of the claim before.
+        direction: Direction of the claim before.
+        unit: Unit of the claim before.
+        base: Base of comparison of the claim before.
+        ends: The two periods of 从2020年的…提高到2025年的…, which serve what follows in the same form.
+    """
+
+    topic: str | None = None
+    before: str | None = None
+    status: Status | None = None
+    estimate: str | None = None
+    period: PeriodMention | None = None
+    region: str | None = None
+    kind: Kind | None = None
+    direction: Direction | None = None
+    unit: str = ""
+    base: str | None = None
+    ends: tuple[PeriodMention, PeriodMention] | None = None
+
+    def closed(self) -> Said:
+        """What outlives the end of a sentence in its paragraph."""
+        return Said(
+            before=self.topic or self.before, direction=self.direction, unit=self.unit, ends=self.ends
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole sentence.
+
+    Attributes:
+        aims: Whether its section announces aims.
+        lead: The leading period in force.
+        over: Last year that is over on the document's day, ``None`` where unknown.
+        planned: Whether the document reports on a five-year plan.
+        short: Whether the sentence stands in a paragraph of its own, as the items of a plan do.
+    """
+
+    aims: bool
+    lead: PeriodMention | None
+    over: int | None
+    planned: bool
+    short: bool
+
+
+class SentenceWriter:
+    """Writes the claims of one sentence.
+
+    Args:
+        text: The analysis text.
+        start: Offset of the sentence.
+        end: Offset after it.
+        number: Its index.
+        mentions: The periods that the text names, in order.
+        said: What the paragraph has said so far; it is brought up to date.
+        setting: What holds for the whole sentence.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        number: int,
+        mentions: Sequence[PeriodMention],
+        said: Said,
+        setting: Setting,
+    ) -> None:
+        self._text, self._number = text, number
+        self._clauses = Clauses(text, start, end, mentions)
+        self._said, self._setting = said, setting
+        self._behind = start
+        self._shared: dict[int, str] = {}
+        self._topics: list[str | None] = []
+        self._threshold: int | None = None
+        self._noun_claimed = False
+
+    def write(self, group: Sequence[Quantity], number: int) -> Iterator[Claim]:
+        """The claims of the sentence's quantities, numbered from ``number``."""
+        for index in range(len(group)):
+            yield self._write(group, index, number + index)
+
+    def _write(self, group: Sequence[Quantity], index: int, number: int) -> Claim:
+        text, said, quantity = self._text, self._said, group[index]
+        start, end = quantity.span
+        clause = self._clauses.clause_at(start)
+        left_start = max(clause, self._behind)
+        opened = max(text.rfind("（", left_start, start), text.rfind("(", left_start, start))
+        inside = opened >= 0 and not _CLOSING.search(text, opened, start)
+        words = text[opened + 1 : start] if inside else text[left_start:start]
+        gap = text[self._behind : start]
+        right = self._clauses.right(group, index)
+        unit = unit_name(quantity)
+        same_unit = index > 0 and said.unit == unit
+        aside = inside and not text[self._behind : opened].strip() and not cut_phrase(words)
+        listed = same_unit and (bool(_LIST_MARK.match(gap)) or aside)
+        from_to = same_unit and bool(_FROM_TO.fullmatch(gap))
+        field = self._note_regions(left_start, start)
+        own = self._clauses.period(self._behind, start)
+        compared = index > 0 and _MORE_OR_LESS.fullmatch(words) is not None
+        if compared:
+            words = text[clause:start]
+        inherited = said.kind if listed or from_to or words == "即" else None
+        rest = self._clauses.rest(end)
+        kind = kind_of(quantity, words, rest, text[quantity.end : end], inherited)
+        base = self._clauses.base(clause if compared else left_start, start) or (
+            said.base if listed else None
+        )
+        if self._threshold is not None and left_start == self._behind:
+            left = self._clauses.plain(self._threshold, start)
+        elif compared:
+            left = ""
+        else:
+            left = self._clauses.plain(opened + 1 if inside else left_start, start)
+        self._distribute(group, index, left_start, start)
+        indicator: str | None = self._shared.get(index)
+        noun_claimed = False
+        if indicator is None:
+            outer = (
+                text[left_start:opened] if inside and left_start < opened and self._behind < opened else ""
+            )
+            counted = quantity.unit is None or quantity.unit.dimension in ("count", "people", "")
+            around = Around(
+                left,
+                right,
+                outer,
+                listed,
+                index > 0 and left_start == self._behind,
+                self._noun_claimed,
+                said.unit == unit,
+                counted,
+                unit,
+                lambda: self._clauses.named_before(clause, self._behind, counted),
+            )
+            indicator, noun_claimed = indicator_of(kind, around, said.topic)
+            if indicator is None and kind in ("growth", "change", "difference"):
+                indicator = said.before
+        self._noun_claimed = noun_claimed
+        printed = text[start:end]
+        direction = direction_of(kind, words, printed, said.direction if listed else None)
+        mention = self._period(own, gap, from_to, group, index)
+        status = self._status(gap, right, rest, own, mention, indicator)
+        if kind == "threshold":
+            if self._threshold is None or left_start != self._behind:
+                self._threshold = left_start
+        else:
+            self._threshold = None
+            if indicator:
+                said.topic = indicator
+        self._topics.append(indicator if kind == "level" else None)
+        said.kind, said.direction, said.unit, said.base = kind, direction, unit, base
+        self._behind = end
+        meaning = Meaning(kind, direction, status, indicator, mention, field or said.region, base)
+        return claim_of(number, self._number, text, quantity, meaning)
+
+    def _status(
+        self,
+        gap: str,
+        right: str,
+        rest: str,
+        own: PeriodMention | None,
+        mention: PeriodMention | None,
+        indicator: str | None,
+    ) -> Status:
+        said, setting = self._said, self._setting
+        spoken = said.status
+        status, said.status = status_of(gap, right, spoken, setting.aims, setting.over)
+        over = setting.over
+        if own is not None and own.last is not None and over and status == "target":
+            status = "actual" if int(own.last[:4]) < over else status
+        if status == "target" and (start := _STARTS_FROM.search(gap)):
+            past = start.group()[0] in "比较" or _LEADS_TO.match(rest)
+            status = "actual" if past else status
+        if setting.planned and status == "actual" and said.status is None and self._plans(mention):
+            status = "target"
+        if status == "estimate":
+            at = estimates_before(gap)
+            if at >= 0:
+                about = indicator or ""
+                said.estimate = "" if about[:4] in gap[at:] or not about else about
+        elif said.estimate is not None:
+            if said.status != spoken or (said.estimate and said.estimate != indicator):
+                said.estimate = None
+            elif status == "actual" and said.status is None:
+                status = "estimate"
+        return status
+
+    def _plans(self, mention: PeriodMention | None) -> bool:
+        """Whether a period is that of the plan that the document reports on, named here or above an item of its list."""
+        if mention is None or mention.kind != "plan":
+            return False
+        return self._setting.short or mention.start >= self._clauses.start
+
+    def _distribute(self, group: Sequence[Quantity], index: int, left: int, start: int) -> None:
+        """Give each value of 分别增长4%和5% its own subject: members named before it, or the claims before it."""
+        if index in self._shared:
+            return
+        each = _EACH.search(self._text, left, start)
+        run = self._run_of_values(group, index) if each or self._said.unit != unit_name(group[index]) else 1
+        if run < 2:
+            return
+        subject = cut_phrase(self._clauses.plain(left, each.start() if each else start))
+        parts: Sequence[str | None] | None = distribute(subject, run) if each else None
+        if parts is None and not subject:
+            named = self._topics[-run:]
+            parts = named if len(named) == run == len(set(named)) and None not in named else None
+        for offset, part in enumerate(parts or ()):
+            if part:
+                self._shared[index + offset] = part
+
+    def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
+        count = 1
+        while index + count < len(group):
+            between = self._text[group[index + count - 1].span[1] : group[index + count].span[0]]
+            if len(between) > 6 or (not _LIST_MARK.match(between) and cut_phrase(between)):
+                break
+            count += 1
+        return count
+
+    def _note_regions(self, start: int, end: int) -> str | None:
+        """Remember the region that the clause is about; a region that touches the quantity is its own: 全国第一."""
+        field = None
+        for behind, region in regions_in(self._text, start, end):
+            if behind == end:
+                field = region
+            else:
+                self._said.region = region
+        return field
+
+    def _period(
+        self, own: PeriodMention | None, gap: str, to: bool, group: Sequence[Quantity], index: int
+    ) -> PeriodMention | None:
+        """The period of a claim; both ends of 从2020年的…提高到2025年的… serve what follows in the same form."""
+        said, text = self._said, self._text
+        start = group[index].span[0]
+        if own is not None and self._clauses.before(own) in ("从", "由"):
+            following = group[index + 1].span if index + 1 < len(group) else (start, start)
+            other = self._clauses.period(group[index].span[1], following[0])
+            if other is not None:
+                said.ends = (own, other)
+            return own
+        if own is not None and said.ends is not None and own == said.ends[1]:
+            return own
+        if own is not None:
+            if self._clauses.before(own) != "自":
+                said.period = own
+            return own
+        if said.ends is not None:
+            if _FROM.search(gap):
+                return said.ends[0]
+            before = group[index - 1].span[0]
+            if to and _FROM.search(text[max(self._clauses.start, before - 4) : before]):
+                return said.ends[1]
+        return said.period or self._setting.lead
