@@ -18,11 +18,11 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 
-_RUN = re.compile(
-    rf"(?P<before>[^{LETTERS}。；\n\f]{{1,60}})(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)"
-)
+_RUN = re.compile(rf"(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)")
+_BEFORE = re.compile(rf"[^{LETTERS}。；\n\f]{{1,60}}$")
+_AMOUNT_AND_SHARE = rf"{LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?"
 _WITH_AMOUNTS = re.compile(
-    rf"(?P<before>[^{LETTERS}。；，\n\f]{{1,16}}){LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?(?P<first>{PERCENT})(?:）?[；，、和][^{LETTERS}。；，\n\f]{{1,16}}{LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?{PERCENT}){{1,5}}(?P<behind>[^{LETTERS}]?)"
+    rf"{_AMOUNT_AND_SHARE}(?P<first>{PERCENT})(?:）?[；，、和][^{LETTERS}。；，\n\f]{{1,16}}{_AMOUNT_AND_SHARE}{PERCENT}){{1,5}}"
 )
 _SHARE = re.compile(r"占|比重|占比|构成|结构|比例|份额")
 _THREE = re.compile(
@@ -42,13 +42,14 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     yield from _beside_amounts(sketch)
     for match in _RUN.finditer(sketch.text):
-        words = sketch.text[match.start() : match.end("first")]
-        whole_run = match.group()
+        found = _BEFORE.search(sketch.text, max(0, match.start() - 60), match.start())
+        before = found.group() if found is not None else ""
+        whole_run = before + match.group()
         pulled = _PULLED.search(whole_run) is not None
         if not (_SHARE.search(whole_run) or pulled) or (_NO_SHARE.search(whole_run) and not pulled):
             continue
         claims = sketch.within(match.start("first"), match.end())
-        labels = _labels(sketch, match, words, len(claims))
+        labels = _labels(sketch, match, before, len(claims))
         if not labels or len(labels) != len(claims):
             continue
         behind = sketch.text[match.start("behind") : match.start("behind") + 3]
@@ -62,7 +63,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 def _beside_amounts(sketch: Sketch) -> Iterator[Trial]:
     """Partitions that print each amount with its share: 男性34.8万人，占50.9%；女性33.6万人，占49.1%."""
     for match in _WITH_AMOUNTS.finditer(sketch.text):
-        claims = sketch.within(match.start("first"), match.end())[::2]
+        claims = sketch.within(match.start(), match.end())[1::2]
         first = sketch.index(match.start("first"))
         labels = [sketch.lead(first + 2 * place - 1).strip("，；、和（）") for place in range(len(claims))]
         labels[0] = re.split(r"[，：；]|中(?=[^，：；]{2})", labels[0])[-1]
@@ -70,9 +71,8 @@ def _beside_amounts(sketch: Sketch) -> Iterator[Trial]:
             yield trial
 
 
-def _labels(sketch: Sketch, match: re.Match[str], words: str, count: int) -> list[str]:
+def _labels(sketch: Sketch, match: re.Match[str], before: str, count: int) -> list[str]:
     """What each share is of: the list before 分别, or the words before each number."""
-    before = match.group("before")
     if "分别" in before or "依次" in before or _THREE.search(before):
         if _THREE.search(before) and count == 3:
             return ["一产", "二产", "三产"]

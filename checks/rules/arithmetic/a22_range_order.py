@@ -13,7 +13,7 @@ from extract import Reading
 from extract.claim import Claim
 
 _RANGE = re.compile(
-    rf"(?P<before>[^{LETTERS}。；，\n\f]{{0,12}})(?:(?P<first>[{LETTERS}])|(?<![\d.．第/:：\-—~～])(?P<bare>\d{{1,9}}(?:\.\d{{1,4}})?))(?:~|～|—{{1,2}}|–|-|－)(?P<last>[{LETTERS}])"
+    rf"(?:(?P<first>[{LETTERS}])|(?<![\d.．第/:：\-—~～])(?P<bare>\d{{1,9}}(?:\.\d{{1,4}})?))(?:~|～|—{{1,2}}|–|-|－)(?P<last>[{LETTERS}])"
 )
 _BY_DESIGN = re.compile(r"[由从自]|调[至整]|降[到至]|回落|下降|放宽|收窄|缩短|压缩|倒|零下|负|减|比分|以")
 _ONE_SCALE = 10
@@ -25,7 +25,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     sketch = sketch_of(reading)
     for match in _RANGE.finditer(sketch.text):
         named = sketch.named(match, "last")
-        if named is None or _BY_DESIGN.search(match.group("before")):
+        before = re.split("[，。；]", sketch.text[max(0, match.start() - 12) : match.start()])[-1]
+        if named is None or _BY_DESIGN.search(before):
             continue
         last = named[0]
         unit = last.quantity.unit

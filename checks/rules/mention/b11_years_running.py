@@ -12,8 +12,9 @@ from extract import Reading
 _RUNNING = re.compile(
     r"(?P<words>连续(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|届|次|个月|个季度))(?P<what>[^。；;，,、\n]{6,40})"
 )
-_CROWNS = re.compile(
-    r"(?P<what>[^。；;，,、\n“”\d]{4,20}?)[“”]?(?P<words>(?P<years>\d{1,2}|[一二三四五六七八九十]{1,3})连(?P<unit>冠|创|增|丰))"
+_CROWNS = re.compile(r"连(?P<unit>冠|创|增|丰)")
+_CROWNED = re.compile(
+    r"(?P<what>[^。；;，,、\n“”\d一二三四五六七八九十]{4,20})[“”]?(?P<words>(?P<years>\d{1,2}|[一二三四五六七八九十]{1,3})连(?P<unit>冠|创|增|丰))$"
 )
 _FILLING = re.compile(r"[\s“”\"'‘’（）()《》的了被]|获得|获评|荣获|被评为|蝉联|保持|实现|位居|位列|居|成功")
 _DIGITS = {character: place for place, character in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -23,17 +24,22 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """The honours of a document that are told more than once with their years."""
     text = reading.prose.text
     told: dict[tuple[str, str], list[tuple[int, re.Match[str]]]] = {}
-    for pattern in (_RUNNING, _CROWNS):
-        for match in pattern.finditer(text):
-            what = _FILLING.sub("", match.group("what"))[:14]
-            if len(what) >= 4 and not re.search(r"\d", what):
-                told.setdefault((what, match.group("unit")), []).append(
-                    (_number(match.group("years")), match)
-                )
+    for match in _mentions(text):
+        what = _FILLING.sub("", match.group("what"))[:14]
+        if len(what) >= 4 and not re.search(r"\d", what):
+            told.setdefault((what, match.group("unit")), []).append((_number(match.group("years")), match))
     for (what, _), mentions in told.items():
         first_years, first = mentions[0]
         for years, match in mentions[1:]:
             yield _pair(what, first_years, first, years, match)
+
+
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    yield from _RUNNING.finditer(text)
+    for match in _CROWNS.finditer(text):
+        crowned = _CROWNED.search(text, max(0, match.start() - 28), match.end())
+        if crowned is not None:
+            yield crowned
 
 
 def _number(printed: str) -> int:
