@@ -2,6 +2,7 @@
 # make test   全部测试
 # make lint   代码检查：ruff、mypy、导入方向
 # make bench  测速
+# make docs   由规则写出 docs/rules/
 # make lock   重新锁定依赖（需要 uv）
 # make clean  删掉虚拟环境和输出
 
@@ -43,6 +44,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/speed.py
+
+docs: $(READY)
+	$(BIN)/python -m checks.rule_pages docs/rules
 
 lock:
 	.ci/lock
