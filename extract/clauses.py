@@ -20,7 +20,7 @@ _BASE = re.compile(
     r"[比较]上(?:月|季度|季|周|届|次|个月|半年)|[比较](?:同期|前[一二三四五]年|往年|以往|过去|往常|原来|[建解]放?[国省]?[初前])|"
     rf"[比较]{_AGO}|年均|平均每年|每年平均"
 )
-_NO_BASE = re.compile(r"[比较同与按]$")
+_COMPARED = frozenset("比较同与按")
 # What is announced today is about another day: 今天发布的数据, 10月8日召开的会议.
 _ANNOUNCED = re.compile(
     r"[^，。；\n]{0,24}?(?:发布|公布|举行|召开|表示|获悉|了解到?|介绍|宣布|报道|开幕|[电讯]|指出|发表|透露|印发|签署|出席|会见|消息|调研|考察|揭晓|接受)"
@@ -143,9 +143,17 @@ class Clauses:
     def _is_own(self, mention: PeriodMention) -> bool:
         """Whether a mention dates what is said, not what it is compared with or the day of its announcement."""
         text = self._text
-        if mention.start > self.start and _NO_BASE.match(text, mention.start - 1):
+        if mention.start > self.start and text[mention.start - 1] in _COMPARED:
+            return False
+        if mention.text in ("这一年", "当年", "本年") and self._text[mention.start - 1] == "的":
             return False
         if mention.kind not in ("day", "now") or mention.text.startswith(("截", "到", "目")):
             return True
         end = mention.end + 1 if text[mention.end : mention.end + 1] in ("）", ")") else mention.end
         return _ANNOUNCED.match(text, end, self.end) is None
+
+
+def base_in(words: str) -> str | None:
+    """The base of comparison that some words name (比上年, 同比), ``None`` for none."""
+    found = _BASE.search(words)
+    return found.group() if found else None

@@ -60,6 +60,7 @@ _PARTS = {
         rf"{_ALONE}(?P<from>{_YEAR})"
         rf"(?:(?:年(?:度)?)?{_TO}(?P<until>{_YEAR})年(?:度)?"
         r"|[-/.](?P<iso>[01]?[0-9][-/.][0-3]?[0-9])(?![0-9])"
+        r"|[-/](?P<fiscal>[0-9]{2})(?:财政)?年度"
         rf"|年(?!来|历史|前)(?P<edge>{_YEAR_EDGE})?)"
     ),
     "relative": (
@@ -67,10 +68,17 @@ _PARTS = {
         f"|当年(?<!相当年)|本年(?<![根基成资日版样]本年)|来年(?<![以年近历]来年))(?P<word_edge>{_YEAR_EDGE})?"
     ),
     "cumulated": (
-        "前(?:(?P<quarters>[二两三23])个?季度"
-        "|(?P<first_months>1[01]|[2-9]|十一?|[二两三四五六七八九])(?:个月|月份?(?![0-9一二三四五六七八九十])))"
+        "[前头首](?:(?P<quarters>[二两三23])个?季度"
+        "|(?P<first_months>1[01]|[2-9]|十一?|[二两三四五六七八九])(?:个月(?!大)|月份?(?![0-9一二三四五六七八九十])))"
     ),
-    "quarter": r"第?(?P<quarter_number>[一二三四1-4](?<![0-9.][0-9]))季度|首季(?!度假)度?",
+    "lunar": (
+        "(?:春节|元旦|清明节?|“?五一”?|端午节?|中秋节?|国庆节?|双节|圣诞节?|劳动节)(?:[、和]?(?:国庆|中秋)节?)?(?:小长假|长假|黄金周|假期|假日|期间)"
+        "(?:期间|前[一二三四五六七]天|首日|首[一二三]日)?"
+        "|(?:春运|暑运|暑期|暑假|寒假)(?:期间|前[0-9]{1,2}天)?(?![客票班运])|假期(?:期间|前[一二三四五六七两]天|首日|首[一二三]日)|节假?日期间"
+    ),
+    "nearby": "(?:上个?|本|当(?!周)|这个|下个?)(?P<near>月|季度?(?!节)|周)(?P<near_edge>(?<!周)[底末初])?(?![台球光圆票份刊饼报年岁长边转期六日])",
+    "decade": "(?P<century>上世纪|本世纪|二十世纪|20世纪|二十一世纪)?(?P<tens>[二三四五六七八九1-9]?[十0])年代(?:[初中末]期?)?|(?:本|上|二十)世纪(?:末|初|内|的?整个下半世纪)",
+    "quarter": r"第?(?P<quarter_number>[一二三四1-4](?<![0-9.][0-9]))季度|首季(?!度假)度?|首(?P<first_quarters>[二两三23])季",
     "half": "(?P<half_name>[上下])半年",
     "months": (
         rf"{_ALONE}(?P<from_month>{_MONTH})(?:月份?)?{_TO}(?P<to_month>{_MONTH})月(?![0-9]{{1,2}}[日号])份?"
@@ -79,7 +87,7 @@ _PARTS = {
         rf"{_ALONE}(?P<day_month>{_MONTH})月(?P<day_number>[1-3]?[0-9]|[一二三]?十?[一二三四五六七八九十])[日号]"
         rf"(?:{_TO}(?:(?P<to_day_month>{_MONTH})月)?(?P<to_day>[1-3]?[0-9])日)?"
     ),
-    "month": rf"{_ALONE}(?P<month_number>{_MONTH})月(?P<month_edge>份?{_LATE}|{_EARLY}|[上中下]旬|份)?",
+    "month": rf"{_ALONE}(?P<month_number>{_MONTH})月(?!合约|期货|市|交割|刊)(?P<month_edge>份?{_LATE}|{_EARLY}|[上中下]旬|份)?",
     "whole": f"全年|年(?<![0-9一二三四五六七八九十两半几数多余近成百千每]年)(?P<bare_edge>{_LATE}|{_EARLY})",
     "plan": (
         f"(?:[“\"‘'「](?P<quoted>{_PLAN})五[”\"’'」](?!普法)"
@@ -91,12 +99,15 @@ _PARTS = {
     "years": (
         f"(?P<way>过去|近|最近|未来|今后|这|此前)的?(?P<way_years>{_COUNT})(?P<way_more>[多余])?年(?:以?来|间)?"
         f"|{_ALONE}(?P<back_years>{_COUNT})(?P<back_more>[多余])?年以?来(?![源到自])"
+        f"|{_ALONE}(?P<within>{_COUNT})年(?:之?内|间|中|时间里)(?![央国部小型外学需地])"
         "|近几?年来?"
     ),
     "now": "[目当]前|今[天日](?<!至今.)",
     "chapter": r"\n[一二三四五六七八九十]{1,3}、",
 }
-_STARTS = "[0-9一二三四五六七八九十今去明上前当本来第首下年全“\"‘'「过近最未这此目\n]"
+_STARTS = (
+    "[0-9一二三四五六七八九十两今去明上前当本来第首头下年全“\"‘'「过近最未这此目春元清端中国双圣劳暑寒假节\n]"
+)
 _PART = re.compile(
     f"(?={_STARTS})(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items()) + ")"
 )
@@ -255,6 +266,9 @@ class _Resolver:
         if match["iso"]:
             month, day = re.split("[-/.]", match["iso"])
             return _at(_day(self._named(year, match.start()), int(month), int(day)))
+        if match["fiscal"]:
+            self._named(year, match.start())
+            return _Days(None, None, "year")
         if match["until"]:
             until = _int(match["until"])
             if until < year:
@@ -277,6 +291,8 @@ class _Resolver:
         return _months(self._year_here(joins, last), 1, last, "months")
 
     def quarter(self, match: re.Match[str], joins: bool) -> _Days:
+        if match["first_quarters"]:
+            return _months(self._year_here(joins), 1, 3 * _int(match["first_quarters"]), "months")
         number = _int(match["quarter_number"] or "1")
         return _months(self._year_here(joins), 3 * number - 2, 3 * number, "quarter")
 
@@ -332,6 +348,8 @@ class _Resolver:
         return _Days(date(first, 1, 1), date(first + years - 1, 12, 31), "plan")
 
     def years(self, match: re.Match[str], joins: bool) -> _Days:
+        if match["within"]:
+            return _Days(None, None, "span")
         words = match["way_years"] or match["back_years"]
         way = match["way"] or "过去"
         vague = match["way_more"] or match["back_more"] or words is None or way in ("近", "最近", "这")
@@ -345,9 +363,26 @@ class _Resolver:
             return _Days(date(self.own_year - count, 1, 1), date(self.own_year - 1, 12, 31), "span")
         return _Days(date(self.own_year - count, self.own_month, 1), self.today, "span")
 
+    def lunar(self, match: re.Match[str], joins: bool) -> _Days:
+        return _Days(None, None, "span")
+
+    def decade(self, match: re.Match[str], joins: bool) -> _Days:
+        return _Days(None, None, "span")
+
+    def nearby(self, match: re.Match[str], joins: bool) -> _Days:
+        """上月 and 本月 count from the document's own month; 当月 is the month that was named before."""
+        word, edge = match.group(), match["near_edge"]
+        if match["near"] != "月" or not self.own_year or not self.own_month or word.startswith(("当", "这")):
+            return _Days(None, None, "month" if match["near"] == "月" else "span")
+        index = 12 * self.own_year + self.own_month - 1 + (word[0] == "下") - (word[0] == "上")
+        whole = _months(index // 12, index % 12 + 1, index % 12 + 1, "month")
+        if edge is None:
+            return whole
+        return _at(whole.first if edge == "初" else whole.last)
+
     def now(self, match: re.Match[str], joins: bool) -> _Days:
         return _Days(self.today, self.today, "now")
 
 
-_WITHIN_YEAR = frozenset({"cumulated", "quarter", "half", "months", "day", "month"})
+_WITHIN_YEAR = frozenset({"cumulated", "quarter", "half", "months", "day", "month", "lunar"})
 _RESOLVERS = {name: getattr(_Resolver, name) for name in _PARTS if name != "chapter"}

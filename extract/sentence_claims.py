@@ -27,6 +27,12 @@ _MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)�
 _STARTS_FROM = re.compile(
     r"(?:[从由](?:[^，。；]{0,7}[年期月][底末]?的?|目前的?|现有的?|现在的?|原来的?|最初的?)?|[比较][^，。；]{0,12}(?:年|期间|时期|现在|目前)的)$"
 )
+_VERB = re.compile(
+    r"(?:新增|新建|新设|新入选|新培育|新认定|新登记|新签约|新引进|净增|争取|办理|开工改造|新开工改造|改造|更新改造|累计新增|淘汰|关停|取消|下放|筹集建设|新拓展)"
+)
+_OTHER_VERB = re.compile(
+    r"释放|惠及|支持|带动|完成|实施|引进|培育|建成|建设|创建|总|累计|解决|帮助|保障|安排|发放|实现|涉及|覆盖|服务|投入|投资"
+)
 _LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
 
 
@@ -86,6 +92,35 @@ class Setting:
     short: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a quantity stands.
+
+    Attributes:
+        clause: Offset of its clause.
+        left: Offset of its own words in the clause, behind the quantity before it.
+        opened: Offset of the bracket that it stands in, -1 for none.
+        words: Its own words up to it, or the whole clause where they only say more or less.
+        gap: The words since the quantity before it, or since the sentence's start.
+        right: The words behind it up to the next mark, list mark or quantity.
+        rest: The words behind it up to the next mark, other quantities included.
+        listed: Whether only a list mark separates it from the quantity before.
+        from_to: Whether it is the second end of 从…到….
+        compared: Whether its own words only say more or less (比10户多2户).
+    """
+
+    clause: int
+    left: int
+    opened: int
+    words: str
+    gap: str
+    right: str
+    rest: str
+    listed: bool
+    from_to: bool
+    compared: bool
+
+
 class SentenceWriter:
     """Writes the claims of one sentence.
 
@@ -117,6 +152,10 @@ class SentenceWriter:
         self._topics: list[str | None] = []
         self._threshold: int | None = None
         self._noun_claimed = False
+        self._verb = ""
+        self._limit = ""
+        self._counted: tuple[str, str] | None = None
+        self._field: str | None = None
 
     def write(self, group: Sequence[Quantity], number: int) -> Iterator[Claim]:
         """The claims of the sentence's quantities, numbered from ``number``."""
@@ -125,102 +164,139 @@ class SentenceWriter:
 
     def _write(self, group: Sequence[Quantity], index: int, number: int) -> Claim:
         text, said, quantity = self._text, self._said, group[index]
+        place = self._place(group, index)
         start, end = quantity.span
-        clause = self._clauses.clause_at(start)
-        left_start = max(clause, self._behind)
-        opened = max(text.rfind("（", left_start, start), text.rfind("(", left_start, start))
-        inside = opened >= 0 and not _CLOSING.search(text, opened, start)
-        words = text[opened + 1 : start] if inside else text[left_start:start]
-        gap = text[self._behind : start]
-        right = self._clauses.right(group, index)
-        unit = unit_name(quantity)
-        same_unit = index > 0 and said.unit == unit
-        aside = inside and not text[self._behind : opened].strip() and not cut_phrase(words)
-        listed = same_unit and (bool(_LIST_MARK.match(gap)) or aside)
-        from_to = same_unit and bool(_FROM_TO.fullmatch(gap))
-        field = self._note_regions(left_start, start)
+        self._note_regions(place.left, start)
+        inherited = said.kind if place.listed or place.from_to or place.words == "即" else None
+        kind = kind_of(quantity, place.words, place.rest, text[quantity.end : end], inherited)
+        base = self._clauses.base(place.clause if place.compared else place.left, start)
+        base = base or (said.base if place.listed else None)
+        self._distribute(group, index, place.left, start)
+        indicator, from_noun = self._name(group, index, place, kind)
+        direction = direction_of(kind, place.words, text[start:end], said.direction if place.listed else None)
         own = self._clauses.period(self._behind, start)
-        compared = index > 0 and _MORE_OR_LESS.fullmatch(words) is not None
-        if compared:
-            words = text[clause:start]
-        inherited = said.kind if listed or from_to or words == "即" else None
-        rest = self._clauses.rest(end)
-        kind = kind_of(quantity, words, rest, text[quantity.end : end], inherited)
-        base = self._clauses.base(clause if compared else left_start, start) or (
-            said.base if listed else None
-        )
-        if self._threshold is not None and left_start == self._behind:
-            left = self._clauses.plain(self._threshold, start)
-        elif compared:
-            left = ""
-        else:
-            left = self._clauses.plain(opened + 1 if inside else left_start, start)
-        self._distribute(group, index, left_start, start)
-        indicator: str | None = self._shared.get(index)
-        noun_claimed = False
-        if indicator is None:
-            outer = (
-                text[left_start:opened] if inside and left_start < opened and self._behind < opened else ""
-            )
-            counted = quantity.unit is None or quantity.unit.dimension in ("count", "people", "")
-            around = Around(
-                left,
-                right,
-                outer,
-                listed,
-                index > 0 and left_start == self._behind,
-                self._noun_claimed,
-                said.unit == unit,
-                counted,
-                unit,
-                lambda: self._clauses.named_before(clause, self._behind, counted),
-            )
-            indicator, noun_claimed = indicator_of(kind, around, said.topic)
-            if indicator is None and kind in ("growth", "change", "difference"):
-                indicator = said.before
-        self._noun_claimed = noun_claimed
-        printed = text[start:end]
-        direction = direction_of(kind, words, printed, said.direction if listed else None)
-        mention = self._period(own, gap, from_to, group, index)
-        status = self._status(gap, right, rest, own, mention, indicator)
+        mention = self._period(own, place, group, index)
+        status = self._status(place, own, mention, indicator)
         if kind == "threshold":
-            if self._threshold is None or left_start != self._behind:
-                self._threshold = left_start
+            if self._threshold is None or place.left != self._behind:
+                self._threshold = place.left
+            self._limit = text[start:end]
         else:
+            if self._threshold is not None and indicator and self._limit in indicator:
+                self._counted = (indicator, self._limit)
             self._threshold = None
-            if indicator:
-                said.topic = indicator
+            said.topic = indicator or said.topic
+        self._noun_claimed = from_noun
         self._topics.append(indicator if kind == "level" else None)
-        said.kind, said.direction, said.unit, said.base = kind, direction, unit, base
+        said.kind, said.direction, said.unit, said.base = kind, direction, unit_name(quantity), base
         self._behind = end
-        meaning = Meaning(kind, direction, status, indicator, mention, field or said.region, base)
+        region = self._field or said.region
+        meaning = Meaning(kind, direction, status, indicator, mention, region, base)
         return claim_of(number, self._number, text, quantity, meaning)
 
+    def _place(self, group: Sequence[Quantity], index: int) -> _Place:
+        text, said, behind = self._text, self._said, self._behind
+        start, end = group[index].span
+        clause = self._clauses.clause_at(start)
+        left = max(clause, behind)
+        opened = max(text.rfind("（", left, start), text.rfind("(", left, start))
+        inside = opened >= 0 and not _CLOSING.search(text, opened, start)
+        words = text[opened + 1 : start] if inside else text[left:start]
+        gap = text[behind:start]
+        same_unit = index > 0 and said.unit == unit_name(group[index])
+        aside = inside and not text[behind:opened].strip() and not cut_phrase(words)
+        compared = index > 0 and _MORE_OR_LESS.fullmatch(words) is not None
+        return _Place(
+            clause,
+            left,
+            opened if inside else -1,
+            text[clause:start] if compared else words,
+            gap,
+            self._clauses.right(group, index),
+            self._clauses.rest(end),
+            same_unit and (bool(_LIST_MARK.match(gap)) or aside),
+            same_unit and bool(_FROM_TO.fullmatch(gap)),
+            compared,
+        )
+
+    def _name(
+        self, group: Sequence[Quantity], index: int, place: _Place, kind: Kind
+    ) -> tuple[str | None, bool]:
+        """What a quantity measures, and whether the words behind it say so."""
+        text, said, quantity = self._text, self._said, group[index]
+        start = quantity.span[0]
+        begin = place.opened + 1 if place.opened >= 0 else place.left
+        follows = place.left == self._behind
+        if self._threshold is not None and follows:
+            begin = self._threshold
+        left = "" if place.compared else self._clauses.plain(begin, start)
+        indicator = self._shared.get(index) or self._elided(group, index, left)
+        if indicator is not None:
+            return indicator, False
+        bracketed = place.left < place.opened and self._behind < place.opened
+        counted = quantity.unit is None or quantity.unit.dimension in ("count", "people", "")
+        around = Around(
+            left,
+            place.right,
+            text[place.left : place.opened] if bracketed else "",
+            place.listed,
+            index > 0 and follows,
+            self._noun_claimed,
+            said.unit == unit_name(quantity),
+            counted,
+            unit_name(quantity),
+            lambda: self._clauses.named_before(place.clause, self._behind, counted),
+        )
+        indicator, from_noun = indicator_of(kind, around, said.topic)
+        if indicator is None and kind in ("growth", "change", "difference"):
+            indicator = said.before
+        return (self._with_verb(indicator, place.gap, index) if kind == "level" else indicator), from_noun
+
+    def _elided(self, group: Sequence[Quantity], index: int, left: str) -> str | None:
+        """What 其中50亿元以上3个 counts: the things of the limit before (5亿元以上项目26个), by the new limit."""
+        if index == 0 or self._counted is None or self._threshold is None:
+            return None
+        limit = self._text[slice(*group[index - 1].span)]
+        before, _, behind = left.partition(limit)
+        counted, earlier = self._counted
+        return None if behind or cut_phrase(before) else counted.replace(earlier, limit)
+
+    def _with_verb(self, indicator: str | None, gap: str, index: int) -> str | None:
+        """The indicator of a list's member with the verb that the first member prints: 新增企业5家、项目3个."""
+        if indicator is None:
+            return None
+        own = _VERB.match(indicator)
+        if own is not None:
+            self._verb = own.group()
+        elif (
+            index == 0
+            or _OTHER_VERB.match(indicator)
+            or not (gap.startswith("、") or (gap.startswith("，其中") and self._verb[:1] == "新"))
+        ):
+            self._verb = ""
+        elif self._verb and len(indicator) > 1 and indicator != self._said.topic:
+            return self._verb + indicator
+        return indicator
+
     def _status(
-        self,
-        gap: str,
-        right: str,
-        rest: str,
-        own: PeriodMention | None,
-        mention: PeriodMention | None,
-        indicator: str | None,
+        self, place: _Place, own: PeriodMention | None, mention: PeriodMention | None, indicator: str | None
     ) -> Status:
         said, setting = self._said, self._setting
         spoken = said.status
-        status, said.status = status_of(gap, right, spoken, setting.aims, setting.over)
+        status, said.status = status_of(place.gap, place.right, spoken, setting.aims, setting.over)
         over = setting.over
         if own is not None and own.last is not None and over and status == "target":
             status = "actual" if int(own.last[:4]) < over else status
-        if status == "target" and (start := _STARTS_FROM.search(gap)):
-            past = start.group()[0] in "比较" or _LEADS_TO.match(rest)
+        if status == "target" and (start := _STARTS_FROM.search(place.gap)):
+            past = start.group()[0] in "比较" or _LEADS_TO.match(place.rest)
             status = "actual" if past else status
         if setting.planned and status == "actual" and said.status is None and self._plans(mention):
             status = "target"
         if status == "estimate":
-            at = estimates_before(gap)
+            at = estimates_before(place.gap)
             if at >= 0:
                 about = indicator or ""
-                said.estimate = "" if about[:4] in gap[at:] or not about else about
+                said.estimate = "" if about[:4] in place.gap[at:] or not about else about
         elif said.estimate is not None:
             if said.status != spoken or (said.estimate and said.estimate != indicator):
                 said.estimate = None
@@ -230,7 +306,7 @@ class SentenceWriter:
 
     def _plans(self, mention: PeriodMention | None) -> bool:
         """Whether a period is that of the plan that the document reports on, named here or above an item of its list."""
-        if mention is None or mention.kind != "plan":
+        if mention is None or (mention.kind != "plan" and not mention.text.startswith("五年")):
             return False
         return self._setting.short or mention.start >= self._clauses.start
 
@@ -260,18 +336,17 @@ class SentenceWriter:
             count += 1
         return count
 
-    def _note_regions(self, start: int, end: int) -> str | None:
+    def _note_regions(self, start: int, end: int) -> None:
         """Remember the region that the clause is about; a region that touches the quantity is its own: 全国第一."""
-        field = None
+        self._field = None
         for behind, region in regions_in(self._text, start, end):
             if behind == end:
-                field = region
+                self._field = region
             else:
                 self._said.region = region
-        return field
 
     def _period(
-        self, own: PeriodMention | None, gap: str, to: bool, group: Sequence[Quantity], index: int
+        self, own: PeriodMention | None, place: _Place, group: Sequence[Quantity], index: int
     ) -> PeriodMention | None:
         """The period of a claim; both ends of 从2020年的…提高到2025年的… serve what follows in the same form."""
         said, text = self._said, self._text
@@ -289,9 +364,9 @@ class SentenceWriter:
                 said.period = own
             return own
         if said.ends is not None:
-            if _FROM.search(gap):
+            if _FROM.search(place.gap):
                 return said.ends[0]
             before = group[index - 1].span[0]
-            if to and _FROM.search(text[max(self._clauses.start, before - 4) : before]):
+            if place.from_to and _FROM.search(text[max(self._clauses.start, before - 4) : before]):
                 return said.ends[1]
         return said.period or self._setting.lead

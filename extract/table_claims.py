@@ -7,26 +7,35 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from extract.claim import Claim, Kind, Period
+from extract.claim import Claim, Direction, Kind
+from extract.claim_of import Meaning, claim_of
+from extract.clauses import base_in
 from extract.document import Block, Document
-from extract.indicators import canonical, scope_of
 from extract.numerals import scale_at
 from extract.outline import Outline
 from extract.periods import PeriodMention
+from extract.phrases import is_measure
+from extract.pipe_tables import Cell, pipe_tables
 from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Unit
 from extract.units import unit_at
 
 _DECLARED = re.compile(r"单\s?位\s?[:：]\s?([^\s，,。；;）)|]{1,12})")
 _BRACKETED = re.compile(r"[（(]([^（）()]{1,14})[）)]")
-_GROWTH = re.compile(r"增长|增速|增幅|涨幅|[±%]|比上年|同比|环比")
+_GROWTH = re.compile(r"增长|增速|增幅|涨幅|升幅|加幅|跌幅|[±%]|比上年|同比|环比")
 _CHANGE = re.compile(r"增减额|增加额|增量|增减(?!率|幅|[（(]?[%％])")
 _SHARE = re.compile(r"比重|占比|构成|占.{1,8}[%％]")
 _SUBITEM = re.compile(
     r"^(?:[#＃*·\-—\s]|其中[:：]?|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、])+"
 )
+# What a column heading says beside a quantity of its own: period, growth, how the figures were made up.
+_NO_QUANTITY = re.compile(
+    r"比上年(?:同期|末)?|比?同期|同比|环比|比年初|增长率?|增速|增幅|增加额|增减额?|涨幅|升幅|加幅|绝对[数量]|总量|数值|指标值?|实绩|完成[数额]?|累计|本[月年期季]|全年|年末数?|"
+    r"占比|比重|构成|单位|[±%*\s]|[12]\d{3}年?|\d{1,2}[-—至]?\d{0,2}月[份末]?(?:公布的?)?|[一二三四上下前]季?度?半?年?(?=$)|[\d.,]"
+)
+# A year or a financial year as the heading of a row: 2015, 2016-17.
+_YEARS = re.compile(r"[12]\d{3}(?:[-/–—]\d{2,4})?(?:年度?)?")
 _ABOVE = 60
 
 
@@ -66,15 +75,17 @@ def table_claims(
     Yields:
         Each quantity that stands in a cell, with its claim, or with ``None`` where it is part of a heading.
     """
-    grids: dict[int, list[tuple[int, int, Block]]] = defaultdict(list)
+    grids: dict[int, list[Cell]] = defaultdict(list)
     for block in document.blocks:
         if block.kind == "cell":
             grids[block.table].append((prose.at(block.start), prose.at(block.end), block))
-    if not grids:
+    drawn = pipe_tables(prose.text, max(grids, default=0) + 1)
+    tables = [*grids.values(), *drawn]
+    if not tables:
         return
     starts = [quantity.start for quantity in quantities]
     sentences = [sentence.start for sentence in outline.sentences]
-    for cells in grids.values():
+    for cells in tables:
         grid = _Grid(prose.text, cells, mentions)
         for start, end, block in cells:
             index = bisect_right(starts, start - 1)
@@ -88,9 +99,7 @@ def table_claims(
 class _Grid:
     """One table: its cells by place, its headings and the unit that it declares."""
 
-    def __init__(
-        self, text: str, cells: Sequence[tuple[int, int, Block]], mentions: Sequence[PeriodMention]
-    ) -> None:
+    def __init__(self, text: str, cells: Sequence[Cell], mentions: Sequence[PeriodMention]) -> None:
         self.text = text
         words = {(block.row, block.column): text[start:end].strip() for start, end, block in cells}
         self.first_column = min(block.column for _, _, block in cells)
@@ -109,7 +118,11 @@ class _Grid:
         self.scale = declared_scale(declared[1]) if declared else None
         at = bisect_right(mentions, top - 1, key=lambda mention: mention.start)
         self.mentions = mentions[at : bisect_right(mentions, cells[-1][1], key=lambda mention: mention.start)]
-        above = [mention for mention in mentions[max(0, at - 2) : at] if top - mention.end < _ABOVE]
+        above = [
+            mention
+            for mention in mentions[max(0, at - 2) : at]
+            if top - mention.end < _ABOVE and mention.kind != "span"
+        ]
         self.period = above[-1] if above else None
         self.spans = {(block.row, block.column): (start, end) for start, end, block in cells}
 
@@ -118,19 +131,40 @@ class _Grid:
         if block.header or block.row in self.header_rows or block.column == self.first_column:
             return None
         rest = self.text[start : quantity.span[0]] + self.text[quantity.span[1] : end]
-        if quantity.numeral.shape not in ("single", "masked") or len(rest.strip()) > 2:
+        if quantity.numeral.shape not in ("single", "masked") or len(rest.strip(" *+")) > 2:
             return None
         column, row = self.columns[block.column], self.rows.get(block.row, "")
         scale = self._scale(quantity, column, row)
-        kind: Kind = "level"
+        quantity = _in_unit_of(scale, quantity)
+        kind = self._kind(quantity, column)
+        direction: Direction | None = None
+        if kind in ("growth", "change"):
+            negative = bool(quantity.numeral.values) and quantity.numeral.values[0] < 0
+            direction = "down" if negative else "up"
+        own = self._row_period(block)
+        indicator = self._indicator(column, row, own is not None)
+        period = own or self._period(block, kind)
+        meaning = Meaning(kind, direction, "actual", indicator, period, None, base_in(column))
+        return claim_of(0, sentence, self.text, quantity, meaning)
+
+    def _kind(self, quantity: Quantity, column: str) -> Kind:
+        unit = quantity.unit
+        percent = unit is not None and unit.name in ("%", "‰")
         if _SHARE.search(column):
-            kind = "share"
-        elif _CHANGE.search(column):
-            kind = "change"
-        elif _GROWTH.search(column) and (scale is None or scale.unit.name in ("%", "‰")):
-            kind = "growth"
-        indicator = _BRACKETED.sub("", _SUBITEM.sub("", row)).strip() or None
-        return _cell_claim(quantity, self.text, kind, scale, indicator, self._period(block), sentence)
+            return "share"
+        if _CHANGE.search(column):
+            return "change"
+        if _GROWTH.search(column) and (unit is None or percent):
+            return "growth"
+        return "share" if percent else "level"
+
+    def _indicator(self, column: str, row: str, dated: bool) -> str | None:
+        """What a cell measures: its row, with the quantity that its column names."""
+        thing = _BRACKETED.sub("", _SUBITEM.sub("", row)).strip(" *")
+        measured = _NO_QUANTITY.sub("", _BRACKETED.sub("", column)).strip(" *：:")
+        if dated or not thing:
+            return measured or thing or None
+        return thing if len(measured) < 2 or is_measure(thing) else thing + measured
 
     def _scale(self, quantity: Quantity, column: str, row: str) -> Scale | None:
         if quantity.unit is not None:
@@ -144,30 +178,33 @@ class _Grid:
             return declared_scale("%")
         return self.scale
 
-    def _period(self, block: Block) -> Period | None:
+    def _row_period(self, block: Block) -> PeriodMention | None:
+        """The period that the row's heading is (a table of years), ``None`` where it names a thing."""
+        start, end = self.spans.get((block.row, self.first_column), (0, 0))
+        for mention in self.mentions:
+            if start <= mention.start < end and end - start - len(mention.text) <= 2:
+                return mention
+        if _YEARS.fullmatch(self.text, start, end):
+            return PeriodMention(start, end, self.text[start:end], None, None, "year")
+        return None
+
+    def _period(self, block: Block, kind: Kind) -> PeriodMention | None:
+        columns = [block.column]
+        if block.column - 1 > self.first_column and kind != "level":
+            columns.append(block.column - 1)
         for row in sorted(self.header_rows, reverse=True):
-            for column in (
-                block.column,
-                *([block.column - 1] if block.column - 1 > self.first_column else []),
-            ):
+            for column in columns:
                 start, end = self.spans.get((row, column), (0, 0))
                 for mention in self.mentions:
-                    if start <= mention.start < end and self.text[mention.start - 1] not in "比较同":
-                        return Period(mention.text, mention.first, mention.last)
-        if self.period is None:
-            return None
-        return Period(self.period.text, self.period.first, self.period.last)
+                    announced = self.text.startswith(("公布", "发布"), mention.end)
+                    compared = self.text[mention.start - 1] in "比较同"
+                    if start <= mention.start < end and not compared and not announced:
+                        return mention
+        return self.period
 
 
-def _cell_claim(
-    quantity: Quantity,
-    text: str,
-    kind: Kind,
-    scale: Scale | None,
-    indicator: str | None,
-    period: Period | None,
-    sentence: int,
-) -> Claim:
+def _in_unit_of(scale: Scale | None, quantity: Quantity) -> Quantity:
+    """The quantity of a data cell in the unit that its headings declare."""
     if scale is not None:
         numeral: Numeral = replace(
             quantity.numeral,
@@ -175,33 +212,4 @@ def _cell_claim(
             resolutions=tuple(resolution * scale.factor for resolution in quantity.numeral.resolutions),
         )
         quantity = replace(quantity, numeral=numeral, unit=scale.unit)
-    quantity = replace(quantity, role="claim", reason="data cell")
-    numeral = quantity.numeral
-    factor = quantity.unit.factor if quantity.unit is not None else Fraction(1)
-    masked = numeral.shape == "masked"
-    key, price_class = canonical(indicator) if indicator else (None, None)
-    return Claim(
-        number=0,
-        start=quantity.span[0],
-        end=quantity.span[1],
-        quantity=quantity,
-        numeral=text[numeral.start : numeral.end],
-        value=None if masked else Fraction(numeral.values[0]) * factor,
-        values=(),
-        resolution=None if masked else Fraction(numeral.resolutions[0]) * factor,
-        interval=None if masked else quantity.interval(),
-        unit=quantity.unit.name if quantity.unit is not None else "",
-        bound=quantity.bound,
-        kind=kind,
-        direction="up" if kind in ("growth", "change") else None,
-        status="actual",
-        masked=masked,
-        indicator=indicator,
-        indicator_key=key,
-        price_class=price_class,
-        scope=scope_of(indicator) if indicator else None,
-        region=None,
-        period=period,
-        base=None,
-        sentence=sentence,
-    )
+    return replace(quantity, role="claim", reason="data cell")
