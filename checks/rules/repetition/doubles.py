@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.rules.repetition.words import word_pairs
+from checks.rules.repetition.words import WordPairs, word_pairs
 
 _WORD = re.compile(r"([一-龥]{2,8}?)\1")
 _NUMBER = re.compile(r"(\d[\d.,]{0,11}(?:%|[一-龥]{1,4}?))\1(?!\d)")
@@ -50,6 +50,7 @@ _TENTATIVE = frozenset(
 )
 _LINES = ("高铁", "铁路", "高速", "城际", "客专")
 _MOST_LOOKUPS = 200
+_OFTEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def doubles(text: str) -> Iterator[Double]:
     for pattern in (_WORD, _NUMBER, _QUOTED, _CLAUSE):
         for match in pattern.finditer(text):
             unit, start, end = match[1], match.start(1), match.end()
-            if pattern is _WORD and _is_legal_word(text, start, end, unit, pairs, attested):
+            if pattern is _WORD and _is_legal_word(text, end, unit, pairs, attested):
                 continue
             if pattern is _NUMBER and text[start - 1 : start] in _DIGITS:
                 continue
@@ -135,22 +136,21 @@ class _Attested:
         return self.finds[words]
 
 
-def _is_legal_word(
-    text: str, start: int, end: int, unit: str, pairs: frozenset[str], attested: _Attested
-) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
+def _is_legal_word(text: str, end: int, unit: str, pairs: WordPairs, attested: _Attested) -> bool:
+    after = text[end : end + 1]
     if unit[0] in _DOUBLING or unit[1] == "不" or after in _TITLES or set(unit) <= _NUMERALS:
         return True
     if len(unit) > 2:
         return False
     if unit in _TENTATIVE and after in _BORDERS:
         return True
-    if unit not in pairs and not attested.more_than(unit, 5):
-        return True  # 创业创新 and 税缓税缓 cross words
-    return before + unit[0] in pairs and unit[::-1] in pairs and unit[1] + after in pairs
+    words = (text[max(0, end - 5) : end - 3], unit[::-1], text[end - 1 : end + 1])
+    if all(word in pairs.ending and word in pairs.beginning for word in words):
+        return True  # 业创 of 产业创业创新 crosses three words
+    return unit not in pairs.known and not attested.more_than(unit, _OFTEN)
 
 
-def _is_slip(text: str, at: int, pairs: frozenset[str], attested: _Attested) -> bool:
+def _is_slip(text: str, at: int, pairs: WordPairs, attested: _Attested) -> bool:
     """Whether a doubled character is one too many: no word ends with the first where another begins with the second."""
     own, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
     if _COUNTED.match(text, max(0, at - 1)):
@@ -161,7 +161,7 @@ def _is_slip(text: str, at: int, pairs: frozenset[str], attested: _Attested) -> 
         return False  # 扎扎实实
     if text.startswith("共和", max(0, at - 2)) or text.startswith(_LINES, at + 2):
         return False  # 共和国国务院, 杭临临高铁
-    ends, begins = before + own in pairs, own + after in pairs
+    ends, begins = before + own in pairs.ending, own + after in pairs.beginning
     if not (ends and begins) and attested.stands_single(at):
         return True
     if own in _EMPHATIC:
