@@ -14,7 +14,7 @@ from extract.periods import find_periods
 from extract.prose import Prose
 from extract.quantity import Quantity
 from extract.sentence_claims import Said, SentenceWriter, Setting
-from extract.status import aims_by_section, reports_on_a_plan
+from extract.status import aims_by_section, plan_reported_on
 from extract.table_claims import table_claims
 
 _ITEM = 90
@@ -48,7 +48,7 @@ def find_claims(
     running = [
         quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells
     ]
-    planned = reports_on_a_plan(text)
+    planned = plan_reported_on(text, mentions)
     said = Said()
     paragraph, closed = -1, True
     for number, sentence, group in _by_sentence(outline, running):

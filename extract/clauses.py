@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.leading_periods import announces
 from extract.naming import named_in_clause
 from extract.periods import PeriodMention
 from extract.phrases import is_measure
@@ -21,10 +22,6 @@ _BASE = re.compile(
     rf"[比较]{_AGO}|年均|平均每年|每年平均"
 )
 _COMPARED = frozenset("比较同与按")
-# What is announced today is about another day: 今天发布的数据, 10月8日召开的会议.
-_ANNOUNCED = re.compile(
-    r"[^，。；\n]{0,24}?(?:发布|公布|举行|召开|表示|获悉|了解到?|介绍|宣布|报道|开幕|[电讯]|指出|发表|透露|印发|签署|出席|会见|消息|调研|考察|揭晓|接受)"
-)
 _ADJACENT = 2
 # 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
 _SHARED_PREDICATE = re.compile(
@@ -86,11 +83,13 @@ class Clauses:
         return text[end:stop].split("、")[0]
 
     def plain(self, start: int, end: int) -> str:
-        """The words from ``start`` to ``end`` without periods and bases of comparison."""
+        """The words from ``start`` to ``end`` without periods, a comparison with an earlier time cut down to 比."""
         pieces, at = [], start
         for first, last in self._skips:
             if start <= first < end:
                 pieces.append(self._text[at:first])
+                if self._text[first] in "比较" and first >= at:
+                    pieces.append("比")
                 at = max(at, last)
         pieces.append(self._text[at:end] if at < end else "")
         return "".join(pieces)
@@ -147,10 +146,7 @@ class Clauses:
             return False
         if mention.text in ("这一年", "当年", "本年") and self._text[mention.start - 1] == "的":
             return False
-        if mention.kind not in ("day", "now") or mention.text.startswith(("截", "到", "目")):
-            return True
-        end = mention.end + 1 if text[mention.end : mention.end + 1] in ("）", ")") else mention.end
-        return _ANNOUNCED.match(text, end, self.end) is None
+        return not announces(text, mention)
 
 
 def base_in(words: str) -> str | None:

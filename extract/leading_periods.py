@@ -18,6 +18,23 @@ _OPENING = 14
 _ACCOUNTS = re.compile(r"公报|决算|执行情况|年鉴|运行情况|情况通报|财政收支|审计")
 _NOT_ACCOUNTS = re.compile(r"工作报告|规划|计划|方案|意见|草案|要点|通知|目标|展望|部署")
 _LONGEST_TITLE = 60
+_COUNTED_UNTIL = re.compile(r"^(?:截|到|目前|当前)|[底末初至到—-]")
+_ANNOUNCED = re.compile(
+    r"[^，。；\n]{0,24}?(?:发布|公布|举行|召开|表示|获悉|了解到?|介绍|宣布|报道|开幕|[电讯]|指出|发表|透露|印发|签署|出席|会见|消息|调研|考察|揭晓|接受|通报|抵达|裁定)"
+)
+
+
+def announces(text: str, mention: PeriodMention) -> bool:
+    """Whether a period is the day of an announcement, which is about another time (今天发布的数据, 10月8日召开的会议)."""
+    if mention.kind not in ("day", "now") or mention.text.startswith(("截", "到", "目", "当前")):
+        return False
+    end = mention.end + 1 if text[mention.end : mention.end + 1] in ("）", ")") else mention.end
+    return _ANNOUNCED.match(text, end) is not None
+
+
+def _passes(mention: PeriodMention) -> bool:
+    """Whether a period is a single day, on which something happened, and no date up to which figures count."""
+    return mention.kind in ("day", "now") and _COUNTED_UNTIL.search(mention.text) is None
 
 
 class LeadingPeriods:
@@ -55,7 +72,7 @@ class LeadingPeriods:
             mention = self._mentions[index]
             before = self._text[max(here.start, mention.start - 1) : mention.start]
             leading = mention.start == here.start or before in _BEFORE_LEADING
-            if leading and mention.text not in _THE_YEAR:
+            if leading and mention.text not in _THE_YEAR and not _passes(mention):
                 return mention
             index -= 1
         if self._carried[paragraph] is not None:
@@ -73,7 +90,8 @@ class LeadingPeriods:
         index = bisect_right(self._starts, start - 1)
         while index < len(self._mentions) and self._mentions[index].start < end:
             mention = self._mentions[index]
-            if mention.start == start or self._text[mention.start - 1] not in _BASES:
+            compared = mention.start > start and self._text[mention.start - 1] in _BASES
+            if not compared and not _passes(mention):
                 return mention
             index += 1
         return None

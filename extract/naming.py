@@ -21,7 +21,7 @@ _PREDICATE_BEHIND = re.compile(
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
 _NO_NOUN = re.compile(
     r"(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
-    r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占)"
+    r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
     r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小]|明显|均(?!价|收|线)|都(?!市)|较"
@@ -36,10 +36,18 @@ _LAST_ACTION = re.compile(
     r"(?:新增|新建|新设|引进|实施|办理|出台|建成|举办|开展|培育|改造|开通|打造|推出|制定|修订|发布|选派|启动|创建|认定|查处|办结|化解|关闭|发放|派出|布局|"
     r"获批|取消|下放|淘汰|关停|设立|成立|签署|接获|收到|访问|建立|修建|推广|筛选|准备|提出|召开|接待|投入|安排)了?(?:建设)?[^，；：]{0,6}$"
 )
-_EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内中里上下年月日]*")
+_EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内中里上下年月日两一二三四五六七八九〇○零]*")
+# Words that say how a growth was computed stand between it and what grows.
+_COMPUTED = re.compile(
+    r"按?(?:可比|不变|现行|当年)(?:价格?|口径)(?:计算)?|扣除(?:物价|价格)[^，]{0,6}因素(?:影响)?后?|剔除[^，]{0,10}?(?:因素|影响)?后|考虑[^，]{0,6}因素|折年率|季调后"
+)
+_PLANNED = re.compile(
+    r"(?P<subject>.*?)(?:超额)?(?P<verb>完成了?|占|为|相当于|达到?)(?P<whole>[^，、]{0,10}(?:计划|预算|预算数|任务|指标|目标|定额)数?)的?$"
+)
+_PLAN_PART = re.compile(r"(?<=..)(?:完成|占)[^，]{0,10}(?:计划|预算|预算数|任务|指标|目标|定额)数?$")
 # 比上年, 较预算, 高于全省: what stands before is measured, what stands behind only measures it.
 _AGAINST = re.compile(
-    r"(?<![占同环对可之配性得相无])(?:比(?![重例率值赛特亚较如价分方照])|较(?![大小好快多少高低强为长差]))|(?:高|低|快|慢|多|少|好|大|小|优|差|弱|强)于|高出|低出|超过|超出|领先|落后(?!产)"
+    r"相[比较]于?|(?<![占同环对可之配性得相无])(?:比起?(?![重例率值赛特亚较如价分方照])|较(?![大小好快多少高低强为长差]))|(?:高|低|快|慢|多|少|好|大|小|优|差|弱|强)于|高出|低出|超过|超出|领先|落后(?!产)"
 )
 _IS = re.compile(r"(?:相当于|等于|约为|仅为|为|是)")
 _SHARE_OF = re.compile(
@@ -93,7 +101,7 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
         noun = ""
     if kind == "threshold":
         return _threshold(around, noun, topic), False
-    if kind == "share" and (share := _share_of(around, topic)):
+    if kind == "share" and (share := _completed(around, topic) or _share_of(around, topic)):
         return share, False
     if kind in ("growth", "change", "difference"):
         return _compared(kind, around, noun, topic)
@@ -117,6 +125,16 @@ def _threshold(around: Around, noun: str, topic: str | None) -> str | None:
     return f"{noun}规模（门槛）"
 
 
+def _completed(around: Around, topic: str | None) -> str | None:
+    """完成年度计划的102%: what was to be done, of the subject here or before."""
+    found = _PLANNED.fullmatch(around.left)
+    if found is None:
+        return None
+    subject = cut_phrase(found["subject"]) or _PLAN_PART.sub("", topic or "") or around.earlier()
+    verb = "完成" if found["verb"].startswith(("完成", "达")) else "占"
+    return f"{subject}{verb}{cut_phrase(found['whole'])}" if subject else None
+
+
 def _share_of(around: Around, topic: str | None) -> str | None:
     """占全国的39%: a share of a whole, of the subject that was named before."""
     found = _SHARE_OF.match(around.left.lstrip(" 、和与及"))
@@ -134,8 +152,11 @@ def _share_of(around: Around, topic: str | None) -> str | None:
 
 def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[str | None, bool]:
     """A growth, a change or a difference: its subject stands before the words of comparison."""
-    against = _AGAINST.search(around.left)
-    left = around.left[: against.start()] if against else around.left
+    left = _COMPUTED.sub("", around.left)
+    against = _AGAINST.search(left)
+    left = left[: against.start()] if against else left
+    if topic is not None:
+        topic = _PLAN_PART.sub("", topic)
     if kind == "difference" and topic and re.search("[与同和]", left):
         return topic, False
     phrase = without_growth(cut_phrase(left, fields=False)) or ("" if against else None)
@@ -147,9 +168,10 @@ def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple
         if "、" in phrase and around.follows and kind != "difference":
             phrase = phrase.rpartition("、")[2] or phrase
         return (topic + phrase if is_generic(phrase) and topic and phrase not in topic else phrase), False
-    if noun and not around.listed and kind == "change" and len(noun) >= 2:
+    if noun and not around.listed and kind == "change" and len(noun) >= 2 and not against:
         return noun, True
-    return topic or around.earlier() or (noun if len(noun) >= 2 else None), False
+    behind = without_growth(cut_phrase(around.left[against.end() :])) if against and not topic else ""
+    return topic or around.earlier() or behind or (noun if len(noun) >= 2 else None), False
 
 
 def _named(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[str | None, bool]:

@@ -76,7 +76,7 @@ _PARTS = {
         "(?:期间|前[一二三四五六七]天|首日|首[一二三]日)?"
         "|(?:春运|暑运|暑期|暑假|寒假)(?:期间|前[0-9]{1,2}天)?(?![客票班运])|假期(?:期间|前[一二三四五六七两]天|首日|首[一二三]日)|节假?日期间"
     ),
-    "nearby": "(?:上个?|本|当(?!周)|这个|下个?)(?P<near>月|季度?(?!节)|周)(?P<near_edge>(?<!周)[底末初])?(?![台球光圆票份刊饼报年岁长边转期六日])",
+    "nearby": "(?:上个?|本|当(?!周)|这个|下个?)(?P<near>月|季度?(?!节)|周)(?:(?P<near_day>(?<=月)[0-9]{1,2})[日号]|(?P<near_edge>(?<!周)[底末初]))?(?![台球光圆票份刊饼报年岁长边转期六日])",
     "decade": "(?P<century>上世纪|本世纪|二十世纪|20世纪|二十一世纪)?(?P<tens>[二三四五六七八九1-9]?[十0])年代(?:[初中末]期?)?|(?:本|上|二十)世纪(?:末|初|内|的?整个下半世纪)",
     "quarter": r"第?(?P<quarter_number>[一二三四1-4](?<![0-9.][0-9]))季度|首季(?!度假)度?|首(?P<first_quarters>[二两三23])季",
     "half": "(?P<half_name>[上下])半年",
@@ -373,9 +373,12 @@ class _Resolver:
         """上月 and 本月 count from the document's own month; 当月 is the month that was named before."""
         word, edge = match.group(), match["near_edge"]
         if match["near"] != "月" or not self.own_year or not self.own_month or word.startswith(("当", "这")):
-            return _Days(None, None, "month" if match["near"] == "月" else "span")
+            kind: PeriodKind = "span" if match["near"] != "月" else "day" if match["near_day"] else "month"
+            return _Days(None, None, kind)
         index = 12 * self.own_year + self.own_month - 1 + (word[0] == "下") - (word[0] == "上")
         whole = _months(index // 12, index % 12 + 1, index % 12 + 1, "month")
+        if match["near_day"]:
+            return _at(_day(index // 12, index % 12 + 1, int(match["near_day"])))
         if edge is None:
             return whole
         return _at(whole.first if edge == "初" else whole.last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
 _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
+# What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
+_COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
 _MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")
 # The level that an aim starts from is a fact: 计划由1980年的3200万亩增加到1亿亩.
 _STARTS_FROM = re.compile(
@@ -81,14 +84,14 @@ class Setting:
         aims: Whether its section announces aims.
         lead: The leading period in force.
         over: Last year that is over on the document's day, ``None`` where unknown.
-        planned: Whether the document reports on a five-year plan.
+        planned: First day of the five-year plan that the document reports on, ``None`` for any other document.
         short: Whether the sentence stands in a paragraph of its own, as the items of a plan do.
     """
 
     aims: bool
     lead: PeriodMention | None
     over: int | None
-    planned: bool
+    planned: str | None
     short: bool
 
 
@@ -145,6 +148,7 @@ class SentenceWriter:
         setting: Setting,
     ) -> None:
         self._text, self._number = text, number
+        self._mentions = mentions
         self._clauses = Clauses(text, start, end, mentions)
         self._said, self._setting = said, setting
         self._behind = start
@@ -185,7 +189,8 @@ class SentenceWriter:
             if self._threshold is not None and indicator and self._limit in indicator:
                 self._counted = (indicator, self._limit)
             self._threshold = None
-            said.topic = indicator or said.topic
+            if said.topic is None or not _COMPARAND.match(text, place.left):
+                said.topic = indicator or said.topic
         self._noun_claimed = from_noun
         self._topics.append(indicator if kind == "level" else None)
         said.kind, said.direction, said.unit, said.base = kind, direction, unit_name(quantity), base
@@ -306,9 +311,16 @@ class SentenceWriter:
 
     def _plans(self, mention: PeriodMention | None) -> bool:
         """Whether a period is that of the plan that the document reports on, named here or above an item of its list."""
-        if mention is None or (mention.kind != "plan" and not mention.text.startswith("五年")):
+        planned = self._setting.planned
+        if mention is None or planned is None:
             return False
-        return self._setting.short or mention.start >= self._clauses.start
+        if mention.kind == "span" and mention.text.startswith("五年"):
+            at = bisect_right(self._mentions, mention.start - 1, key=lambda other: other.start)
+            plans = (other for other in reversed(self._mentions[:at]) if other.kind == "plan")
+            named = next(plans, None)
+            return named is not None and named.first == planned
+        here = mention.start >= self._clauses.start
+        return mention.kind == "plan" and mention.first == planned and (self._setting.short or here)
 
     def _distribute(self, group: Sequence[Quantity], index: int, left: int, start: int) -> None:
         """Give each value of 分别增长4%和5% its own subject: members named before it, or the claims before it."""
@@ -351,7 +363,7 @@ class SentenceWriter:
         """The period of a claim; both ends of 从2020年的…提高到2025年的… serve what follows in the same form."""
         said, text = self._said, self._text
         start = group[index].span[0]
-        if own is not None and self._clauses.before(own) in ("从", "由"):
+        if own is not None and self._clauses.before(own) in ("从", "由") and own.kind != "span":
             following = group[index + 1].span if index + 1 < len(group) else (start, start)
             other = self._clauses.period(group[index].span[1], following[0])
             if other is not None:

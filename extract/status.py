@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.claim import Status
 from extract.outline import Outline
+from extract.periods import PeriodMention
 
 # 将 is no future before an object whose verb follows (将比例由5%提高到8%), nor in 将近 and 将军.
 _WILL = (
@@ -68,9 +70,21 @@ def aims_by_section(outline: Outline, text: str) -> list[bool]:
     return [titled if verdict is None else verdict for verdict in verdicts]
 
 
-def reports_on_a_plan(text: str) -> bool:
-    """Whether a document opens by saying that it reports on a five-year plan, so that the plan's figures are aims."""
-    return _PLAN_REPORT.search(text, 0, _OPENING) is not None
+def plan_reported_on(text: str, mentions: Sequence[PeriodMention]) -> str | None:
+    """The first day of the five-year plan that a document opens by reporting on: the plan's figures are aims.
+
+    Args:
+        text: The analysis text.
+        mentions: The periods that it names, in order.
+
+    Returns:
+        The day, ISO 8601, ``None`` for a document that is no such report.
+    """
+    found = _PLAN_REPORT.search(text, 0, _OPENING)
+    if found is None:
+        return None
+    plans = [m for m in mentions if m.kind == "plan" and found.start() <= m.start < found.end()]
+    return plans[0].first if plans else None
 
 
 def status_of(
