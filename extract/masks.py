@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.chinese_numerals import DIGITS, SCALES
+from extract.emphasis import bold_marks
 from extract.quantity import Numeral
 from extract.units import unit_at
 
@@ -21,28 +22,10 @@ _DOUBTFUL = frozenset("N@?？某●△([（【")
 _MEASURED = frozenset({"money", "share", "points"})
 # X县 and X大 mask a name.
 _NAMED = frozenset(
-    {
-        "县",
-        "市",
-        "省",
-        "区",
-        "乡",
-        "镇",
-        "村",
-        "国",
-        "州",
-        "大",
-        "社区",
-        "室",
-        "号",
-        "路",
-        "线",
-        "代",
-        "级",
-        "部门",
-    }
-    | {"队", "团", "站", "班", "楼", "强", "面", "方", "样", "手", "股", "房", "门", "点", "步", "度", "时"}
+    {"社区", "部门"}.union("县市省区乡镇村国州大室号路线代级队团站班楼强面方样手股房门点步度时")
 )
+# Classifiers that count even before their noun (**家平台); 支, 种 and 处 rather begin the words behind a name (**支持).
+_COUNTED = frozenset("个家项件")
 _AFTER_UNIT = frozenset("，,。；;：:、！!？?）)】”\n \t的以左上余多和及与")
 
 
@@ -53,8 +36,11 @@ def find_masks(text: str) -> list[Numeral]:
     of a multiplication do not.
     """
     masks: list[Numeral] = []
+    bold = bold_marks(text)
     for match in _CANDIDATE.finditer(text):
         start, end = match.span()
+        if start in bold:
+            continue
         printed_end = _masked_until(text, start, end)
         if printed_end:
             ordinal = (
@@ -94,9 +80,10 @@ def _masked_until(text: str, start: int, end: int) -> int:
     if unit.name in _NAMED and not scale:
         return 0
     if char in "*＊" and unit.dimension != "share":
-        # Two asterisks open bold type as well: **美元指数**.
+        # Two asterisks may stand for a name as well, whose next word only begins like a unit: **支持企业.
         after = text[unit_end : unit_end + 1]
         inside = "\u4e00" <= previous <= "\u9fff" and (scale or over or unit_end - scaled > 1)
-        if after and after not in _AFTER_UNIT and not inside:
+        counted = text[scaled:unit_end] in _COUNTED
+        if after and after not in _AFTER_UNIT and not inside and not counted:
             return 0
     return scaled if scale else end

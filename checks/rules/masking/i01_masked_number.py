@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
-from extract.emphasis import bold_marks
 
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Find every masked quantity."""
     text = reading.prose.text
-    bold = bold_marks(text)
     for quantity in reading.quantities:
-        if quantity.numeral.shape == "masked" and quantity.start not in bold:
+        if quantity.numeral.shape == "masked":
             words = text[quantity.start : quantity.end]
             yield Hit(quantity.start, quantity.end, f"数值被遮盖：“{words}”")
 
