@@ -21,14 +21,15 @@ _BASE = re.compile(
     r"[比较]上(?:月|季度|季|周|届|次|个月|半年)|[比较](?:同期|前[一二三四五]年|往年|以往|过去|往常|原来|[建解]放?[国省]?[初前])|"
     rf"[比较]{_AGO}|年均|平均每年|每年平均"
 )
-_COMPARED = frozenset("比较同与按")
+_COMPARED = ("比", "较", "同", "与", "按")
+_RATHER = frozenset({"高于", "低于", "快于", "慢于", "多于", "少于", "好于", "优于", "强于"})
 _ADJACENT = 2
 # 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
 _SHARED_PREDICATE = re.compile(
     r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,120}[）)]")
-_SHORT = 14
+_SHORT = 20
 
 
 class Clauses:
@@ -75,12 +76,12 @@ class Clauses:
             while last + 1 < len(group) and group[last + 1].span[0] < stop:
                 last += 1
             behind = group[last].span[1]
-            words = text[end:following].split("、")[0]
+            words = _first_member(text[end:following])
             if following == end:
-                return text[behind:stop].split("、")[0]
+                return _first_member(text[behind:stop])
             shared = _SHARED_PREDICATE.search(text, behind, stop) if words else None
             return words + shared.group() if shared else words
-        return text[end:stop].split("、")[0]
+        return _first_member(text[end:stop])
 
     def plain(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without periods, a comparison with an earlier time cut down to 比."""
@@ -142,11 +143,19 @@ class Clauses:
     def _is_own(self, mention: PeriodMention) -> bool:
         """Whether a mention dates what is said, not what it is compared with or the day of its announcement."""
         text = self._text
-        if mention.start > self.start and text[mention.start - 1] in _COMPARED:
+        before = text[max(self.start, mention.start - 2) : mention.start]
+        if before[-1:] in _COMPARED or before in _RATHER:
             return False
         if mention.text in ("这一年", "当年", "本年") and self._text[mention.start - 1] == "的":
             return False
         return not announces(text, mention)
+
+
+def _first_member(words: str) -> str:
+    """The words before the first list mark that stands in no brackets."""
+    if "（" in words or "(" in words:
+        words = _PARENTHESIS.sub("", words)
+    return words.split("、")[0]
 
 
 def base_in(words: str) -> str | None:

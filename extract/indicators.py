@@ -52,6 +52,7 @@ _SCOPES = (
 _QUALIFIERS = re.compile(
     r"^(?:全[国省市县区州镇]|我[国省市县区]|本[省市县区]|实现|完成|累计|全年|预计|新增|的|其中|年末|期末|人均(?=全体))+"
 )
+_VERBS = re.compile("累计|实现|完成|共计")
 _MARKS = str.maketrans("", "", "“”\"'‘’（）() 　的")
 
 
@@ -95,7 +96,7 @@ def canonical(words: str) -> tuple[str | None, str | None]:
     """
     table = lexicon()
     bare = words.translate(_MARKS)
-    for candidate in (bare, _QUALIFIERS.sub("", bare).replace("实现", "")):
+    for candidate in (bare, _VERBS.sub("", _QUALIFIERS.sub("", bare))):
         found = table.get(candidate)
         if found is None and candidate.endswith(("增速", "增幅", "涨幅", "降幅", "总量", "规模")):
             found = table.get(candidate[:-2])

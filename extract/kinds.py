@@ -39,6 +39,7 @@ _TIME = (
 _COMPARED = re.compile(
     rf"(?<![同环占])[比较](?![重例率])(?:(?P<time>{_TIME})[^，。；、全国省市县均]{{0,4}}?|[^，。；]{{1,20}}?){_BY}[约近超逾]?$"
 )
+_MORE = re.compile(rf"{_BY}[约近超逾]?$")
 _OTHER = re.compile(
     r"(?:高于|低于|多于|少于|相差|领先|(?<!淘汰)落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$"
 )
@@ -199,6 +200,6 @@ def direction_of(kind: Kind, before: str, printed: str, inherited: Direction | N
             last = "down" if match.lastgroup == "down" else "up"
     if kind == "growth" and re.search(r"降幅|负增长|跌幅|减幅", before):
         return "down"
-    if last is None and kind in ("growth", "change") and (compared := _COMPARED.search(before[-24:])):
-        return "down" if re.search("低|少|慢", compared.group()[-4:]) else "up"
+    if last is None and (more := _MORE.search(before)):
+        return "down" if more.group()[0] in "低少慢" else "up"
     return last if last is not None or kind == "multiple" else ("up" if kind == "growth" else last)

@@ -7,10 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.claim import Kind
-from extract.phrases import cut_phrase, is_generic, is_measure, noun_after, strip_behind, without_growth
+from extract.han import HAN
+from extract.phrases import (
+    cut_phrase,
+    is_generic,
+    is_measure,
+    noun_after,
+    qualified,
+    strip_behind,
+    without_growth,
+)
 
 _OPEN_LIST = re.compile(r"等(?:方面|领域|地)?$")
-_PREDICATE = re.compile(r"实现|集中|获批|建成|形成|推进|名[^\W\x00-\xff]|增长$")
+_PREDICATE = re.compile(rf"实现|集中|获批|建成|形成|推进|名{HAN}|增长$")
 _COUNTS_TO = re.compile(
     r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
 )
@@ -167,7 +176,7 @@ def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple
     if phrase and not _EMPTY.fullmatch(phrase):
         if "、" in phrase and around.follows and kind != "difference":
             phrase = phrase.rpartition("、")[2] or phrase
-        return (topic + phrase if is_generic(phrase) and topic and phrase not in topic else phrase), False
+        return (qualified(topic, phrase) if is_generic(phrase) and topic else phrase), False
     if noun and not around.listed and kind == "change" and len(noun) >= 2 and not against:
         return noun, True
     behind = without_growth(cut_phrase(around.left[against.end() :])) if against and not topic else ""
@@ -182,7 +191,7 @@ def _named(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[st
     if phrase and not _EMPTY.fullmatch(phrase):
         return _with_noun(kind, around, phrase, noun, topic)
     if around.outer and len(phrase := cut_phrase(_PREDICATED.split(around.outer, maxsplit=1)[0])) >= 2:
-        return (topic + phrase if is_generic(phrase) and topic else phrase), False
+        return (qualified(topic, phrase) if is_generic(phrase) and topic else phrase), False
     if kind == "share" and noun and not around.listed and (around.right.startswith("的") or len(noun) >= 3):
         return noun, True
     if kind in ("level", "other", "duration") and not around.listed and len(noun) >= 2:
@@ -219,7 +228,7 @@ def _with_noun(
     if is_generic(phrase) and around.right.startswith("的") and noun:
         return noun + phrase, False
     if is_generic(phrase) and topic and phrase not in topic:
-        return topic + phrase, False
+        return qualified(topic, phrase), False
     return phrase, False
 
 

@@ -21,11 +21,11 @@ _BEHIND_WORDS = """
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以上 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 系 原来 创下 不等
-余下 余额为 计有 由 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
+余下 余额为 计有 由 逐月 逐年 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
-    "均": "平人年月日户亩村地场次周季",
+    "均": "平人年月日户亩村地场",
     "都": "首成京国古故港",
     "才": "人英口天育",
     "就": "成造",
@@ -264,10 +264,13 @@ _GENERIC_WORDS = """
 比率
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十]")
+_QUANTITY = re.compile(r"(?:累计|总)?(?:成交量|成交额|产量|销量|产值|销售额|用量|人数|户数|件数|数量|总量)$")
 _SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
 _MEASURES = re.compile(
-    r"(?:居民)?人均可支配收入$|(?:人均)?(?:[生活]{2})?消费支出$|零售(?:总)?额$|进出口(?:总额)?$|[产销]量$|产值$|增加值$|吞吐量$|周转量$|人[数次]$|收入$|支出$|投资$|余额$|"
-    r"利润(?:总额)?$|总[量额数]$|面积$|比重$|占比$|覆盖率$|[起件案]数$|率$|数$|额$|量$|经费$|规模$|里程$|保有量$|建议$|提案$|人口$|税$|贷款$|存款$"
+    r"(?:居民)?人均可支配收入$|(?:人均)?(?:[生活]{2})?消费支出$|零售(?:总)?额$|进出口(?:总[额值])?$|"
+    r"(?:用电|发电|产销|[产销]|周转|吞吐|成交|排放|运输|流动|业务|客运|货运|发送|消费|需求|供应|处理|保有)量$|用电$|产值$|增加值$|人[数次]$|收入$|支出$|投资额?$|余额$|"
+    r"利润(?:总额)?$|总[量额数]$|面积$|比重$|占比$|覆盖率$|[起件案]数$|率$|数$|额$|量$|经费$|规模$|里程$|建议$|提案$|人口$|税$|贷款$|存款$"
 )
 _ALSO_MEASURES = re.compile(
     r"(?:价格?|指数|金|费|进口|出口|人次|能力|成本|水平|寿命|密度|强度|工资|利润|评分|得分|评价)$"
@@ -277,6 +280,15 @@ _ALSO_MEASURES = re.compile(
 def is_generic(phrase: str) -> bool:
     """Whether a phrase measures something that was named before it."""
     return phrase in _GENERIC or phrase.startswith(("占", "比重", "比例"))
+
+
+def qualified(topic: str, phrase: str) -> str:
+    """A generic measure with the thing it measures: 成交额 after 配额成交量 is 配额成交额."""
+    if phrase in topic:
+        return topic
+    if phrase.endswith(("量", "额", "数", "值")):
+        topic = _QUANTITY.sub("", topic) or topic
+    return topic + phrase
 
 
 def is_measure(phrase: str) -> bool:
@@ -307,14 +319,20 @@ def distribute(subject: str, count: int) -> list[str] | None:
         members = [member for member in subject.split("、") if member]
     if len(members) != count or count < 2:
         return None
-    last = members[-1]
+    first, last = members[0], members[-1]
+    if all(_ORDINAL.fullmatch(member) for member in members[:-1]):
+        ordinal = _ORDINAL.match(last)
+        if ordinal is None or not first.startswith("第"):
+            return None
+        return ["第" + member.removeprefix("第") + last[ordinal.end() :] for member in members[:-1]] + [
+            "第" + last.removeprefix("第")
+        ]
     measure = _MEASURES.search(last)
     if measure is None:
         return members
     shared = measure.group()
     if shared.startswith("人均可支配") and "居民" in last:
         shared = "居民" + shared
-    first = members[0]
     own = _MEASURES.search(first)
     if own is not None:
         stem = re.sub(r"(?:[起件]数|[受办结]理数|案?发案?数|人数|总?[额量数])$", "", first)

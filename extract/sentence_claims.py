@@ -288,7 +288,7 @@ class SentenceWriter:
     ) -> Status:
         said, setting = self._said, self._setting
         spoken = said.status
-        status, said.status = status_of(place.gap, place.right, spoken, setting.aims, setting.over)
+        status, said.status = status_of(place.gap, place.rest, spoken, setting.aims, setting.over)
         over = setting.over
         if own is not None and own.last is not None and over and status == "target":
             status = "actual" if int(own.last[:4]) < over else status
@@ -334,7 +334,11 @@ class SentenceWriter:
         parts: Sequence[str | None] | None = distribute(subject, run) if each else None
         if parts is None and not subject:
             named = self._topics[-run:]
-            parts = named if len(named) == run == len(set(named)) and None not in named else None
+            if len(named) == run == len(set(named)) and None not in named:
+                parts = named
+            elif each:
+                clause = self._clauses.clause_at(start)
+                parts = distribute(self._clauses.named_before(clause, self._behind, True) or "", run)
         for offset, part in enumerate(parts or ()):
             if part:
                 self._shared[index + offset] = part
@@ -352,7 +356,7 @@ class SentenceWriter:
         """Remember the region that the clause is about; a region that touches the quantity is its own: 全国第一."""
         self._field = None
         for behind, region in regions_in(self._text, start, end):
-            if behind == end:
+            if behind == end or self._text[behind] in "（(":
                 self._field = region
             else:
                 self._said.region = region

@@ -94,7 +94,7 @@ def status_of(
 
     Args:
         before: The words between the quantity before it, or the sentence's start, and this one.
-        after: The words after it up to the next quantity.
+        after: The words after it up to the next mark.
         carried: What words earlier in the sentence said, ``None`` for nothing.
         aims: Whether its section announces aims.
         year: Last year that is over on the document's own date, ``None`` where it has none.
