@@ -19,6 +19,7 @@ _ABOUT = """\
   check     查几个文件，结果打印在屏幕上
   run       批量审一批文件，写出报告、数据表和结论
   gate      再问一次某次运行的结论，供发布脚本用
+  diff      比较两稿：哪些数字改了，哪些没有跟着改
   rules     规则清单，或一条规则的说明和正反例
   nightly   按时间表每夜审一次
 
@@ -98,7 +99,14 @@ class _Version(Action):
 
 
 def _parsers() -> dict[str, Parser]:
-    return {"check": _check(), "run": _run(), "gate": _gate(), "rules": _rules(), "nightly": _nightly()}
+    return {
+        "check": _check(),
+        "run": _run(),
+        "gate": _gate(),
+        "diff": _diff(),
+        "rules": _rules(),
+        "nightly": _nightly(),
+    }
 
 
 def _check() -> Parser:
@@ -141,6 +149,21 @@ def _gate() -> Parser:
     )
     _store(parser)
     _common(parser, policy=False)
+    return parser
+
+
+def _diff() -> Parser:
+    parser = Parser(
+        "heshu diff",
+        "比较同一文件的两稿：哪些数字改了，依赖它们的合计、占比、增速和别处的同一数字有没有跟着改。\n"
+        "0 都跟上了，1 有没有跟上的。",
+    )
+    parser.inputs.add_argument("old", metavar="OLD", help="旧稿")
+    parser.inputs.add_argument("new", metavar="NEW", help="新稿，格式可以不同")
+    parser.options.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text 给人看（默认），json 给程序"
+    )
+    _common(parser)
     return parser
 
 

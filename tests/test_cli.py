@@ -14,7 +14,7 @@ import pytest
 from command_line import CLEAN, HESHU, WRONG, Ended, environment, heshu, put
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "documents"
-COMMANDS = ("check", "run", "gate", "rules", "nightly")
+COMMANDS = ("check", "run", "gate", "diff", "rules", "nightly")
 
 
 def blank_pdf(path: Path) -> Path:

@@ -1,0 +1,54 @@
+"""What a claim is about: the words of indicator, period and region, folded so that two mentions can be compared."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claim import Claim, Period
+
+_OWN = re.compile(r"[全我本][省市县区州镇乡]")
+
+
+def own_region(words: str | None) -> bool:
+    """Whether a region is the document's own: 全市, 我县 and the like, or none printed."""
+    return not words or _OWN.fullmatch(words) is not None
+
+
+def region_name(words: str | None) -> str:
+    """A region for comparison, empty for the document's own."""
+    return "" if own_region(words) or words is None else words
+
+
+def same_period(one: Period | None, other: Period | None) -> bool:
+    """Whether two periods are one: the same days where both are resolved, else the same words."""
+    if one is None or other is None:
+        return one is other
+    if one.start and other.start:
+        return (one.start, one.end) == (other.start, other.end)
+    return one.text == other.text
+
+
+def same_subject(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one document state the same number of the same thing.
+
+    Args:
+        one: A claim.
+        other: Another one.
+
+    Returns:
+        Whether indicator, scope, kind, status, unit, region and period agree. A claim whose indicator is unknown is
+        about nothing that could be compared.
+    """
+    return (
+        subject_key(one) is not None
+        and subject_key(one) == subject_key(other)
+        and same_period(one.period, other.period)
+    )
+
+
+def subject_key(claim: Claim) -> tuple[str, ...] | None:
+    """Everything that :func:`same_subject` compares but the period, ``None`` where the indicator is unknown."""
+    name = claim.indicator_key or claim.indicator
+    if not name:
+        return None
+    return (name, claim.scope or "", claim.kind, claim.status, claim.unit, region_name(claim.region))
