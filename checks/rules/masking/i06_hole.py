@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _CHANGE = "增长|下降|提高|降低|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|压降|增幅|降幅|增速|比重|占比|达到?|为|至|到|超过?|超额|完成"
 _AMOUNT = (
@@ -25,7 +26,7 @@ _HOLES = {
     "%": re.compile(rf"(?:{_CHANGE})%$"),
     "‰": re.compile(rf"(?:{_CHANGE})‰$"),
     "点": re.compile(
-        r"(?:提高|降低|下降|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|[高低]于[一-龥]{2,4})个?百分点$"
+        rf"(?:提高|降低|下降|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|[高低]于{HAN}{{2,4}})个?百分点$"
     ),
     "元": re.compile(rf"(?:{_AMOUNT})(?:(?<!达)(?<!达到)(?:万亿|千万|百万|亿|万))?美?元$"),
 }

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.repetition.words import WordPairs, word_pairs
+from extract.han import HAN
 
-_WORD = re.compile(r"([一-龥]{2,8}?)\1")
-_NUMBER = re.compile(r"(\d[\d.,]{0,11}(?:%|[一-龥]{1,4}?))\1(?!\d)")
+_WORD = re.compile(rf"({HAN}{{2,8}}?)\1")
+_NUMBER = re.compile(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
 _QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
-_CHARACTER = re.compile(r"([一-龥])\1")
-_CLAUSE = re.compile(r"[。；：！？\n]([一-龥]{5,30})，\1(?=[。；，！])")
+_CHARACTER = re.compile(rf"({HAN})\1")
+_CLAUSE = re.compile(rf"[。；：！？\n]({HAN}{{5,30}})，\1(?=[。；，！])")
 _COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
 
 # 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
@@ -43,7 +44,7 @@ _DOUBLING = frozenset("一每逐很越再好挺几多")
 # Verbs that speech doubles to mean a little: 研究研究.
 _TENTATIVE = frozenset(
     re.findall(
-        "[一-龥]{2}",
+        f"{HAN}{{2}}",
         "研究 讨论 商量 考虑 了解 交流 休息 锻炼 检查 反思 思考 闯荡 琢磨 打听 收拾 准备 体会 比较 分析 总结 "
         "表示 意思 活动 加油 万岁 欢迎 谢谢 祝贺 努力",
     )

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _ITEM = re.compile(
-    r"、([^、，。；：！？…\n“”‘’()（）《》【】,;:!?\d]{2,14}?)(?=[、，。；！\n,;)）]|等[、，。；\n,;一-龥])"
+    rf"、([^、，。；：！？…\n“”‘’()（）《》【】,;:!?\d]{{2,14}}?)(?=[、，。；！\n,;)）]|等(?:{HAN}|[、，。；\n,;]))"
 )
 _AND = re.compile(r"以及|[和与及]")
 _NOT_ALIKE = frozenset("不非无未—–-、")

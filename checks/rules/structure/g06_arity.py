@@ -9,10 +9,11 @@ from checks.relation import Member, Relation
 from checks.rule import Example, Rule
 from checks.rules.structure.counts import MEASURE, NUMBER, counts_of, declared_number, split_items, tails
 from extract import Reading
+from extract.han import HAN
 
 _SUMMED = re.compile(
     rf"(?P<number>{NUMBER})"
-    rf"(?:(?P<measure>{MEASURE})|(?=[市县区省州国镇乡]))(?P<noun>[一-龥]{{1,6}})"
+    rf"(?:(?P<measure>{MEASURE})|(?=[市县区省州国镇乡]))(?P<noun>{HAN}{{1,6}})"
 )
 _BORDER = re.compile(r"[。；：，！？;:!?,\n…—]|\d")
 _COMMON = re.compile("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
