@@ -9,12 +9,12 @@ from extract.claim import Direction, Kind
 from extract.quantity import Quantity
 
 _UP = (
-    "增产|多收|增长|增加|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|调高|上调|上扬|递增|延长|升幅|加幅|加快|增(?![量值收补援设持强益])|"
+    "增产|多收|增长|增加|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|调高|上调|上扬|递增|延长|升幅|加幅|加快|上行|走高|(?<!新)增(?![量值收补援设持强益])|"
     "升(?![级学温值本])|涨(?![停幅])|(?<![附参更追叠])加(?=了?[约近超逾]?$)"
 )
 _DOWN = (
     "减产|减收|少收|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|下调|调低|削减|递减|倒退|放缓|减慢|减幅|节[约省减](?=了?[约近超逾]?$)|"
-    "减(?![排贫负税灾息])|降(?![水雨温])|跌(?![停幅])"
+    "减(?![排贫负税灾息])|降(?![水雨温])|下行|走低|下挫|跌(?![停幅破])"
 )
 _CHANGE = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _NO_VERB = ("的", "值", "量", "额", "者")
@@ -26,6 +26,7 @@ _LEVEL = re.compile(
 _GROWTH_NOUN = re.compile(
     r"增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长幅度|下降幅度|负增长|年均增长|(?:增长|递增|发展)的?速度|通胀率?|通膨率?"
 )
+_GROWTH_BEHIND = re.compile(r"的[^，。；]{0,8}(?:增长(?!极|点|中心)|增速|增幅|涨幅|速度)")
 _LEVEL_FOLLOWS = re.compile(r"(?:至|(?<![达收得])到)(?:最?[高低])?[约近超逾]?$")
 _DIFFERENCE = re.compile(
     r"高于|低于|高出|低出|快于|慢于|多于|少于|好于|相差|差了?(?![异额别旅])|差距|领先|(?<!淘汰)落后|超过|超出|大于|小于|分别高|分别低"
@@ -95,7 +96,7 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
     if name in ("百分点", "千分点", "基点"):
         return _points_kind(before, inherited)
     if name in ("%", "‰") or dimension == "share":
-        return _percent_kind(before, inherited)
+        return "growth" if _GROWTH_BEHIND.match(after) else _percent_kind(before, inherited)
     if dimension == "multiple":
         return "multiple"
     if unit is None and numeral.values and isinstance(numeral.values[0], Fraction):

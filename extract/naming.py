@@ -29,7 +29,7 @@ _PREDICATE_BEHIND = re.compile(
 )
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
 _NO_NOUN = re.compile(
-    r"(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
+    r"/|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
@@ -179,6 +179,7 @@ def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple
         return (qualified(topic, phrase) if is_generic(phrase) and topic else phrase), False
     if noun and not around.listed and kind == "change" and len(noun) >= 2 and not against:
         return noun, True
+    noun = without_growth(noun)
     behind = without_growth(cut_phrase(around.left[against.end() :])) if against and not topic else ""
     return topic or around.earlier() or behind or (noun if len(noun) >= 2 else None), False
 

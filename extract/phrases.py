@@ -21,7 +21,7 @@ _BEHIND_WORDS = """
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以上 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 系 原来 创下 不等
-余下 余额为 计有 由 逐月 逐年 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
+余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
@@ -83,12 +83,13 @@ _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
 _FIELDS = frozenset(
     {"全省", "全国", "全市", "全县", "全区", "全球", "全港", "世界", "各省区", "各省", "亚洲"}
 )
+_EACH = frozenset({"日均", "月均", "每桶", "每吨", "每斤"})
 _BEFORE_WORDS = """
 其中 当中 其次 比如 例如 譬如 诸如 虽然 尽管 首批 首个 该 每年 此外 同时 另外 另 并且 且 但是 但 又 也 则 以及 特别是 尤其是 包括 是 就是 不过 然而 因此 因而
 虽 倘若 如果 即使 至于 关于 对于 达到 取得 累计 共计 总共 一共 合共 全力 力争 确保 预计 预料 预估 估计 估算 推算 推动 带动 促进 推进 使得 让 令 已经 已 我们 连续 成功
 积极 持续 加快 努力 实际完成 初步核算 经初步核算 据统计 据初步统计 初步统计 据测算 截至 截止 期间 以来 时期 这些 这个 这 那 当前 目前 现时 现有 现在 全年 年内 当年 当月
 年末 年底 末 的 拥有 共有 还有 仍有 另有 只有 仅有 不少于 不低于 显示 指出 透露 认为 大约 仅 只 如今 眼下 今后 此后 其后 随后 加上 属于 最高为 最低为 其次为 其次是
-经济社会发展的主要目标是 争取实现 争取达到 争取在 了 应 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 可以拉动 拉动 可拉动 可以 能够 可望 有望
+经济社会发展的主要目标是 争取实现 争取达到 争取在 了 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 把 可以拉动 拉动 可拉动 可以 能够 可望 有望
 """
 # Stripped before an indicator unless one of these characters follows.
 _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
@@ -133,6 +134,7 @@ _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
     "另": "类",
     "是": "",
     "了": "",
+    "应": "届急收对用税聘当纳",
     "叫做": "",
     "比": "重例率值赛特亚较价",
 }
@@ -153,6 +155,7 @@ _ADJUNCT = re.compile(
 )
 _WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
 _SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计)(?=.{2})")
+_ENUMERATOR = re.compile(r"[0-9]{1,2}[、.．](?![0-9])")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _LONGEST = 30
 _LONGEST_WORD = 5
@@ -217,12 +220,14 @@ def _size_behind(words: str, fields: bool) -> int:
         if blocked is not None:
             if not blocked or len(words) == size or words[-size - 1] not in blocked:
                 return size
-        elif size > 1 and fields and word in _FIELDS:
+        elif size > 1 and ((fields and word in _FIELDS) or (word in _EACH and len(words) > 5)):
             return size
     return 0
 
 
 def _strip_before(words: str) -> str:
+    if enumerator := _ENUMERATOR.match(words):
+        words = words[enumerator.end() :]
     while words:
         if words[0] in _MARKS_BEFORE:
             words = words[1:]

@@ -13,7 +13,7 @@ from extract.clauses import Clauses
 from extract.kinds import direction_of, kind_of
 from extract.naming import Around, indicator_of
 from extract.periods import PeriodMention
-from extract.phrases import cut_phrase, distribute
+from extract.phrases import cut_phrase, distribute, is_measure
 from extract.quantity import Quantity
 from extract.regions import regions_in
 from extract.status import estimates_before, status_of
@@ -192,7 +192,7 @@ class SentenceWriter:
             if said.topic is None or not _COMPARAND.match(text, place.left):
                 said.topic = indicator or said.topic
         self._noun_claimed = from_noun
-        self._topics.append(indicator if kind == "level" else None)
+        self._topics.append(indicator if kind in ("level", "share") else None)
         said.kind, said.direction, said.unit, said.base = kind, direction, unit_name(quantity), base
         self._behind = end
         region = self._field or said.region
@@ -332,6 +332,10 @@ class SentenceWriter:
             return
         subject = cut_phrase(self._clauses.plain(left, each.start() if each else start))
         parts: Sequence[str | None] | None = distribute(subject, run) if each else None
+        if parts and _unmeasured(parts):
+            clause = self._clauses.clause_at(start)
+            whole = (self._clauses.named_before(clause, self._behind, False) or "").rpartition("的")[2]
+            parts = [f"{part}{whole}" for part in parts] if whole and is_measure(whole) else parts
         if parts is None and not subject:
             named = self._topics[-run:]
             if len(named) == run == len(set(named)) and None not in named:
@@ -386,3 +390,8 @@ class SentenceWriter:
             if place.from_to and _FROM.search(text[max(self._clauses.start, before - 4) : before]):
                 return said.ends[1]
         return said.period or self._setting.lead
+
+
+def _unmeasured(parts: Sequence[str | None]) -> bool:
+    """Whether no member of a list names a measure, so that the clause before it does: 合格率，小学、中学分别达到…."""
+    return not any(part and is_measure(part) for part in parts)
