@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from checks.across.rules import ACROSS_RULES
 from checks.rule import Rule, all_rules
 
 FAMILIES = {
@@ -137,4 +138,4 @@ def _quoted(text: str, quote: str = "") -> str:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("用法：python -m checks.rule_pages 文件夹")
-    write_pages(Path(sys.argv[1]), all_rules())
+    write_pages(Path(sys.argv[1]), (*all_rules(), *ACROSS_RULES))

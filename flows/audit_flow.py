@@ -18,6 +18,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.policy import Policy, load_policy
+from flows.across import compare
 from flows.batch_work import audit_batch, tell_failed
 from flows.batches import make_batches
 from flows.inputs import InputFile, find_inputs, from_parameter, skipped_files
@@ -78,6 +79,8 @@ def audit_documents(
         start_log(folder)
         decisions = opened.decisions()
         summaries = audit_all(inputs.files, policy, decisions, folder, count)
+        if len(inputs.files) > 1:
+            summaries = compare_all(summaries, folder, policy, decisions)
         run = RunInfo(
             run_id=run_id or name_of(started),
             started=started.isoformat(timespec="seconds"),
@@ -102,11 +105,19 @@ def audit_all(
     with progress(len(files)) as moved:
         return run_batches(
             make_batches(files, workers),
-            partial(audit_batch, out=out, policy=policy, decisions=decisions),
+            partial(audit_batch, out=out, policy=policy, decisions=decisions, compared=len(files) > 1),
             partial(tell_failed, out=out, policy=policy, decisions=decisions),
             workers,
             moved,
         )
+
+
+@task(name="compare", cache_policy=NO_CACHE)
+def compare_all(
+    summaries: Sequence[DocumentSummary], out: Path, policy: Policy, decisions: Decisions
+) -> list[DocumentSummary]:
+    """Hold the documents against each other; see :func:`flows.across.compare`."""
+    return compare(summaries, out, policy, decisions)
 
 
 @task(name="finish", cache_policy=NO_CACHE)

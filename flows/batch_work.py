@@ -17,7 +17,13 @@ from reports.run_records import DocumentSummary
 
 
 def audit_batch(
-    batch: Batch, moved: Callable[[], None], *, out: Path, policy: Policy, decisions: Decisions
+    batch: Batch,
+    moved: Callable[[], None],
+    *,
+    out: Path,
+    policy: Policy,
+    decisions: Decisions,
+    compared: bool = False,
 ) -> tuple[DocumentSummary, ...]:
     """Audit a batch and write what is to be told about its documents.
 
@@ -30,6 +36,7 @@ def audit_batch(
         out: The run's folder.
         policy: Which rules run and what blocks.
         decisions: What reviewers decided so far.
+        compared: Whether the documents will be compared with the others of the run.
 
     Returns:
         A summary of each document.
@@ -48,7 +55,7 @@ def audit_batch(
             faulthandler.dump_traceback_later(writing, exit=True, file=log)
 
         try:
-            return write_documents(audits(), out, batch.part, policy, decisions)
+            return write_documents(audits(), out, batch.part, policy, decisions, compared=compared)
         finally:
             faulthandler.cancel_dump_traceback_later()
 

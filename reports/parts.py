@@ -81,13 +81,11 @@ def write_part(out: Path, part: str, tables: Mapping[TableName, pa.Table], piece
         OutputError: If it cannot be written.
         ValueError: If the name is not fit for a file's name.
     """
-    if not re.fullmatch(r"[\w.-]{1,64}", part) or part.startswith("."):
-        raise ValueError(f"{part!r} cannot name a part")
     make_folder(out / PARTS)
-    remove(_path(out, part, "pieces"))
+    remove(part_path(out, part, "pieces"))
     for name, table in tables.items():
-        _write_arrow(_path(out, part, name), table)
-    _write_arrow(_path(out, part, "pieces"), pa.Table.from_pylist(list(pieces), schema=_PIECES))
+        write_arrow(part_path(out, part, name), table)
+    write_arrow(part_path(out, part, "pieces"), pa.Table.from_pylist(list(pieces), schema=_PIECES))
 
 
 class Parts:
@@ -108,9 +106,10 @@ class Parts:
         spots: dict[str, Spot] = {}
         doc_ids: dict[str, str] = {}
         wanted = set(sources)
-        for path in sorted((out / PARTS).glob("*.pieces.arrow")):
-            part = path.name.removesuffix(".pieces.arrow")
-            pieces = _read_arrow(path, ["source", "doc_id", *SCHEMAS])
+        found = (out / PARTS).glob("*.pieces.arrow")
+        # By the names of the parts, not of the files: 00001.0, done after 00001, must count instead of it.
+        for part in sorted(path.name.removesuffix(".pieces.arrow") for path in found):
+            pieces = read_arrow(part_path(out, part, "pieces"), ["source", "doc_id", *SCHEMAS])
             self._begins[part] = {
                 name: list(accumulate(pieces[name].to_pylist(), initial=0)) for name in SCHEMAS
             }
@@ -171,7 +170,7 @@ class Parts:
         key = (part, name + column)
         table = self._recent.pop(key, None)
         if table is None:
-            table = _read_arrow(_path(self._out, part, name), [column] if column else None)
+            table = read_arrow(part_path(self._out, part, name), [column] if column else None)
         self._recent[key] = table
         if len(self._recent) > _RECENT:
             del self._recent[next(iter(self._recent))]
@@ -189,17 +188,34 @@ def write_parquet(path: Path, tables: Iterable[pa.Table], schema: pa.Schema) -> 
             writer.write_table(table, row_group_size=ROW_GROUP)
 
 
-def _path(out: Path, part: str, name: str) -> Path:
+def part_path(out: Path, part: str, name: str) -> Path:
+    """The file that holds one table of a part.
+
+    Raises:
+        ValueError: If the name of the part is not fit for a file's name.
+    """
+    if not re.fullmatch(r"[\w.-]{1,64}", part) or part.startswith("."):
+        raise ValueError(f"{part!r} cannot name a part")
     return out / PARTS / f"{part}.{name}.arrow"
 
 
-def _write_arrow(path: Path, table: pa.Table) -> None:
+def write_arrow(path: Path, table: pa.Table) -> None:
+    """Write a file of a part.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with written(path) as file, pa.ipc.new_file(file, table.schema, options=options) as writer:
         writer.write_table(table)
 
 
-def _read_arrow(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+def read_arrow(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """Read a file of a part, or some of its columns.
+
+    Raises:
+        OutputError: If it is missing or broken.
+    """
     try:
         with pa.memory_map(str(path)) as file:
             names = pa.ipc.open_file(file).schema.names

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from checks.across.marks import NO_MARKS, DocumentMarks, mark_document
 from checks.audit import Audit
 from checks.engine import failed_stage
 from checks.finding import Finding
@@ -32,6 +33,7 @@ from reports.files import OutputError, make_folder, remove, told, write_text, wr
 from reports.gate import gate_entry, gate_pieces
 from reports.junit import report_pieces, suite
 from reports.lines import Lines
+from reports.marks import write_marks
 from reports.pages import index_page, report_page
 from reports.parts import Parts, clear_parts, write_parquet, write_part
 from reports.report_json import report_json, rows_from_json
@@ -48,6 +50,7 @@ __all__ = [
     "add_findings",
     "finish_run",
     "read_document_rows",
+    "read_text",
     "start_run",
     "write_documents",
 ]
@@ -87,7 +90,13 @@ def start_run(out: Path) -> None:
 
 
 def write_documents(
-    audits: Iterable[Audit], out: Path, part: str, policy: Policy, decisions: Decisions | None = None
+    audits: Iterable[Audit],
+    out: Path,
+    part: str,
+    policy: Policy,
+    decisions: Decisions | None = None,
+    *,
+    compared: bool = False,
 ) -> tuple[DocumentSummary, ...]:
     """Write everything about one batch of documents: pages, texts, JSON reports and parts of the tables.
 
@@ -101,6 +110,7 @@ def write_documents(
             batch may be retried; a document that stands in two parts counts as the later name has it.
         policy: What blocks, and the expectations of the desk.
         decisions: What reviewers decided so far.
+        compared: Whether the documents will be compared with the others of the run, so that their marks are written.
 
     Returns:
         One summary a document.
@@ -108,7 +118,15 @@ def write_documents(
     Raises:
         OutputError: If a file cannot be written.
     """
-    return _write_rows([_rows(audit, policy, decisions) for audit in audits], out, part, policy)
+    documents = []
+    marks: list[DocumentMarks] = []
+    for audit in audits:
+        documents.append(_rows(audit, policy, decisions))
+        if compared:
+            marks.append(NO_MARKS if audit.reading is None else mark_document(audit.reading))
+    if compared:
+        write_marks(out, part, marks)
+    return _write_rows(documents, out, part, policy)
 
 
 def add_findings(
@@ -152,9 +170,26 @@ def read_document_rows(out: Path, doc_id: str) -> DocumentRows:
         OutputError: If its files are missing or broken.
     """
     folder = out / DOCUMENTS / doc_id
+    text = read_text(out, doc_id)
     try:
-        text = (folder / "text.txt").read_bytes().decode("utf-8")
         return rows_from_json((folder / "report.json").read_bytes(), text)
+    except (OSError, ValueError) as problem:
+        raise OutputError(str(folder), "这个文件的结果缺失或不完整，请重新运行") from problem
+
+
+def read_text(out: Path, doc_id: str) -> str:
+    """Read back the text of a document that was written.
+
+    Args:
+        out: The run's folder.
+        doc_id: The document.
+
+    Raises:
+        OutputError: If it is missing or broken.
+    """
+    folder = out / DOCUMENTS / doc_id
+    try:
+        return (folder / "text.txt").read_bytes().decode("utf-8")
     except (OSError, ValueError) as problem:
         raise OutputError(str(folder), "这个文件的结果缺失或不完整，请重新运行") from problem
 

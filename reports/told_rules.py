@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checks.across.rules import ACROSS_RULES
 from checks.rule import Rule, all_rules
 
 SCHEMA_CODE = "S01"
@@ -68,7 +69,7 @@ _MADE_ELSEWHERE = (
 @lru_cache(maxsize=1)
 def told_rules() -> dict[str, Rule]:
     """The documentation by code: all rules, and what reading, validating and the desk's expectations report."""
-    rules = {rule.code: rule for rule in (*_MADE_ELSEWHERE, *all_rules())}
+    rules = {rule.code: rule for rule in (*_MADE_ELSEWHERE, *ACROSS_RULES, *all_rules())}
     return dict(sorted(rules.items()))
 
 
