@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from flows.exits import JobError
+from reports.files import make_folder
 
 START = 90.0
 """Seconds that a server may take to start. It was seen to take 4 with a database, 20 without one, on two slow cores."""
@@ -75,7 +76,7 @@ class PrefectServer:
         self.owned = not self.url
 
     def __enter__(self) -> Self:
-        self.home.mkdir(parents=True, exist_ok=True)
+        make_folder(self.home)
         keep_to_itself(self.home)
         if not self.owned:
             return self

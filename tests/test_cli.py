@@ -149,6 +149,7 @@ def test_formats_for_programs(tmp_path: Path) -> None:
         (("run", "a.txt", "--out", "/proc/heshu"), "/proc/heshu"),
         (("run", "a.txt", "--out", "a.txt"), "a.txt"),
         (("run", "a.txt", "--out", "o", "--policy", "typo.toml"), "'ignore'"),
+        (("run", "a.txt", "--out", "o", "--store", "nonsense"), "nonsense"),
         (("nightly", "a.txt", "--out", "o", "--cron", "soon"), "时间表"),
         (("nightly", "missing.txt", "--out", "o"), "文件不存在"),
         (("gate", "missing"), "missing"),

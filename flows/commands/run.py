@@ -11,6 +11,7 @@ from flows.inputs import as_parameter, find_inputs, skipped_files, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
 from reports.files import make_folder
+from reports.store import Store, StoreError, store_url
 
 
 def execute(arguments: Namespace) -> Exit:
@@ -31,9 +32,12 @@ def execute(arguments: Namespace) -> Exit:
     out = whole_path(arguments.out)
     make_folder(out)
     inputs = find_inputs(arguments.paths, out)
+    try:
+        Store(store_url(out, arguments.store)).close()
+    except StoreError as problem:
+        raise JobError(str(problem)) from problem
     with PrefectServer(out / ".prefect") as server:
         from flows.audit_flow import audit_documents
-        from reports.store import StoreError
 
         server.wait()
         state = audit_documents(
