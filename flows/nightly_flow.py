@@ -57,4 +57,4 @@ def _outcome(state: State[Any]) -> str:
     problem = state.result(raise_on_failure=False)
     if isinstance(problem, Exception):
         return f"没能完成：{problem}"
-    return state.message or state.name
+    return state.message or str(state.name)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from flows.commands.gate import judged, verdict_lines
 from flows.exits import Exit, JobError
 from flows.inputs import as_parameter, find_inputs, skipped_files, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
-from reports.files import make_folder
+from reports.files import OutputError, make_folder
 from reports.store import Store, StoreError, store_url
+
+_FULL = 256 * 1024
+"""Free bytes below which a disk counts as full: one page of a report may need as much."""
 
 
 def execute(arguments: Namespace) -> Exit:
@@ -32,10 +39,18 @@ def execute(arguments: Namespace) -> Exit:
     out = whole_path(arguments.out)
     make_folder(out)
     inputs = find_inputs(arguments.paths, out)
-    try:
+    with _told_in_full(out):
         Store(store_url(out, arguments.store)).close()
-    except StoreError as problem:
-        raise JobError(str(problem)) from problem
+        _run(arguments, out, policy_file)
+    gate = judged(out, arguments.store)
+    print("\n".join(verdict_lines(gate)))
+    if inputs.skipped:
+        print(f"另有不认识的文件没有审：{skipped_files(inputs.skipped)}", file=sys.stderr)
+    print(f"报告：{out / 'index.html'}")
+    return Exit.PASSED if gate.verdict == "pass" else Exit.REFUSED
+
+
+def _run(arguments: Namespace, out: Path, policy_file: str) -> None:
     with PrefectServer(out / ".prefect") as server:
         from flows.audit_flow import audit_documents
 
@@ -50,13 +65,20 @@ def execute(arguments: Namespace) -> Exit:
             return_state=True,
         )
         problem = state.result(raise_on_failure=False)
-    if isinstance(problem, StoreError):
-        raise JobError(str(problem)) from problem
     if isinstance(problem, Exception):
         raise problem
-    gate = judged(out, arguments.store)
-    print("\n".join(verdict_lines(gate)))
-    if inputs.skipped:
-        print(f"另有不认识的文件没有审：{skipped_files(inputs.skipped)}", file=sys.stderr)
-    print(f"报告：{out / 'index.html'}")
-    return Exit.PASSED if gate.verdict == "pass" else Exit.REFUSED
+
+
+@contextmanager
+def _told_in_full(out: Path) -> Iterator[None]:
+    """Name the cause of errors that only name their effect: Prefect, too, keeps its data in the output folder."""
+    try:
+        yield
+    except OutputError:
+        raise
+    except Exception as problem:
+        if shutil.disk_usage(out).free < _FULL:
+            raise OutputError(str(out), "磁盘已满，请清出空间后重试") from problem
+        if isinstance(problem, StoreError):
+            raise JobError(str(problem)) from problem
+        raise
