@@ -76,12 +76,12 @@ class Clauses:
             while last + 1 < len(group) and group[last + 1].span[0] < stop:
                 last += 1
             behind = group[last].span[1]
-            words = _first_member(text[end:following])
+            words = _first_member(self.plain(end, following))
             if following == end:
-                return _first_member(text[behind:stop])
+                return _first_member(self.plain(behind, stop))
             shared = _SHARED_PREDICATE.search(text, behind, stop) if words else None
             return words + shared.group() if shared else words
-        return _first_member(text[end:stop])
+        return _first_member(self.plain(end, stop))
 
     def plain(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without periods, a comparison with an earlier time cut down to 比."""

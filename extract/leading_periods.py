@@ -62,7 +62,7 @@ class LeadingPeriods:
             dashed = text.startswith(("——", "—", "--"), paragraph.start)
             self._carried[number] = own if own is not None else last if dashed else None
             if own is not None or not dashed:
-                last = own
+                last = self._last(paragraph.start, paragraph.end) or own
 
     def before(self, paragraph: int, offset: int) -> PeriodMention | None:
         """The leading period in force at an offset of a paragraph."""
@@ -94,6 +94,17 @@ class LeadingPeriods:
             if not compared and not _passes(mention):
                 return mention
             index += 1
+        return None
+
+    def _last(self, start: int, end: int) -> PeriodMention | None:
+        """The last period that leads a clause of a paragraph: it holds for the points listed below it."""
+        index = bisect_right(self._starts, end - 1) - 1
+        while index >= 0 and self._mentions[index].start >= start:
+            mention = self._mentions[index]
+            before = self._text[max(start, mention.start - 1) : mention.start]
+            if (not before or before in _BEFORE_LEADING) and mention.text not in _THE_YEAR:
+                return mention
+            index -= 1
         return None
 
     def _of_title(self) -> PeriodMention | None:

@@ -73,7 +73,8 @@ class Around:
         left: The words before it in its clause, without periods and bases of comparison.
         right: The words behind it, up to the next mark or quantity.
         outer: The words before the bracket that it opens, if it does.
-        listed: Whether only a list mark separates it from the quantity before.
+        listed: Whether only a list mark within the clause separates it from the quantity before.
+        from_to: Whether it is the second end of 从…到….
         follows: Whether its words begin right behind the quantity before.
         noun_claimed: Whether those words already named what the quantity before counts.
         same_unit: Whether the quantity before has its unit.
@@ -86,6 +87,7 @@ class Around:
     right: str
     outer: str
     listed: bool
+    from_to: bool
     follows: bool
     noun_claimed: bool
     same_unit: bool
@@ -106,6 +108,8 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
         The indicator in the document's own words, ``None`` where nothing names it.
     """
     noun = noun_after(around.right)
+    if around.from_to and topic and kind != "threshold":
+        return topic, False
     if _NO_NOUN.match(noun):
         noun = ""
     if kind == "threshold":

@@ -20,7 +20,7 @@ _BEHIND_WORDS = """
 快于 慢于 高出 低出 多于 少于 多出 少出 好于 同比 环比 按年 按月 按季 年均 平均 年平均 平均每年 每年平均 平均每天 平均每月 每年 每月 每天 每日 每周 月均 率先 首次
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以上 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
-名义 同口径 明显 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 系 原来 创下 不等
+名义 同口径 明显 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 原来 创下 不等
 余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 多年 多日 多天 连年 多个月 主要
 """
 # Stripped behind an indicator unless one of these characters stands before them.
@@ -62,7 +62,7 @@ _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
     "收": "税营创吸回征查秋夏丰签验招",
     "计": "统会设审预估总累合共",
     "列": "系陈专并前序班罗",
-    "比": "占同环对可之配性得相",
+    "比": "占同环对可之配性得相入构",
     "与": "参给",
     "和": "共饱缓温",
     "及": "以普涉惠波提述企遍",
@@ -269,6 +269,15 @@ _GENERIC_WORDS = """
 比率
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+# One word for two things, which 分别 takes apart.
+_PAIRS = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
+    "存贷款": ("存款", "贷款"),
+    "产销量": ("产量", "销量"),
+    "内外贸": ("内贸", "外贸"),
+    "旅客和货邮": ("旅客", "货邮"),
+}
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十]")
 _QUANTITY = re.compile(r"(?:累计|总)?(?:成交量|成交额|产量|销量|产值|销售额|用量|人数|户数|件数|数量|总量)$")
 _SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
@@ -291,6 +300,8 @@ def qualified(topic: str, phrase: str) -> str:
     """A generic measure with the thing it measures: 成交额 after 配额成交量 is 配额成交额."""
     if phrase in topic:
         return topic
+    if phrase in ("占比", "比重", "份额") and topic.find("占") > 1:
+        return topic[: topic.find("占")] + phrase
     if phrase.endswith(("量", "额", "数", "值")):
         topic = _QUANTITY.sub("", topic) or topic
     return topic + phrase
@@ -319,6 +330,9 @@ def distribute(subject: str, count: int) -> list[str] | None:
     Returns:
         One phrase a value, or ``None`` where the members do not match the values.
     """
+    for both, pair in _PAIRS.items() if count == 2 else ():
+        if both in subject and "、" not in subject:
+            return [subject.replace(both, one, 1) for one in pair]
     members = [member for member in _SPLIT.split(subject) if member]
     if len(members) != count:
         members = [member for member in subject.split("、") if member]
