@@ -134,11 +134,15 @@ def _gravest(whole: Whole) -> Severity:
 
 def _run_that_holds(total: Operand, parts: tuple[Operand, ...], from_end: bool) -> tuple[Operand, ...]:
     """The longest run of a list that makes the total: the list may have been read too far, or from too early on."""
-    for count in range(len(parts), 1, -1):
-        run = parts[-count:] if from_end else parts[:count]
-        if added([part.interval for part in run]).meets(forgiving(total)):
-            return run
-    return parts
+    aim, sums = forgiving(total), Interval.exactly(0)
+    longest = 0
+    for count, part in enumerate(reversed(parts) if from_end else parts, 1):
+        sums = sums + part.interval
+        if count > 1 and sums.meets(aim):
+            longest = count
+    if not longest:
+        return parts
+    return parts[-longest:] if from_end else parts[:longest]
 
 
 RULE = Rule(

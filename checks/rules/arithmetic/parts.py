@@ -21,6 +21,7 @@ _TOTALLED = re.compile(
 _SUMMED = re.compile(
     rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"
 )
+_A_TOTAL = re.compile(r"合计|共计|总计|总共|(?:^|[，、；])共")
 _SEPARATED = re.compile(r"^[，、；和及与]|^以及|^（|^：")
 _NEW_THOUGHT = re.compile(
     r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
@@ -247,6 +248,8 @@ def _totalled(sketch: Sketch) -> Iterator[Whole]:
             if not _like(claims[before], whole) or NOT_ADDED.search(lead):
                 break
             label = _label(lead)
+            if _A_TOTAL.search(lead):
+                break
             parts.append(before)
             labels.append(label)
             joined = _SEPARATED.match(lead.lstrip())
