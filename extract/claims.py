@@ -20,6 +20,10 @@ from extract.table_claims import table_claims
 _ITEM = 90
 
 
+# More quantities than this in one sentence are a table that lost its lines, or an attack.
+_MOST = 80
+
+
 def find_claims(
     document: Document, prose: Prose, outline: Outline, quantities: Sequence[Quantity]
 ) -> tuple[Claim, ...]:
@@ -58,7 +62,7 @@ def find_claims(
             said, paragraph = Said(ends=said.ends if same else None), sentence.paragraph
         elif closed:
             said = said.closed()
-        closed = text[sentence.end - 1] not in "；;"
+        closed = sentence.end == outline.sentences[number].end and text[sentence.end - 1] not in "；;"
         whole = outline.paragraphs[paragraph]
         lead = leads.before(paragraph, sentence.start)
         setting = Setting(aims[paragraph], lead, over, planned, whole.end - whole.start <= _ITEM)
@@ -75,19 +79,24 @@ def find_claims(
 def _by_sentence(
     outline: Outline, quantities: Sequence[Quantity]
 ) -> Iterator[tuple[int, Sentence, list[Quantity]]]:
+    """The sentences that have quantities; one with too many of them comes in pieces, so that its cost stays linear."""
     sentences = outline.sentences
     starts = [sentence.start for sentence in sentences]
     group: list[Quantity] = []
-    current = -1
+    current, begin = -1, 0
     for quantity in quantities:
         index = max(0, bisect_right(starts, quantity.start) - 1)
-        if index != current and group:
-            yield current, sentences[current], group
-            group = []
-        current = index
+        if group and (index != current or len(group) == _MOST):
+            whole = sentences[current]
+            end = whole.end if index != current else group[-1].span[1]
+            yield current, Sentence(begin, end, whole.paragraph), group
+            group, begin = [], end
+        if index != current:
+            current, begin = index, sentences[index].start
         group.append(quantity)
     if group:
-        yield current, sentences[current], group
+        whole = sentences[current]
+        yield current, Sentence(begin, whole.end, whole.paragraph), group
 
 
 def _in_own_script(claims: Sequence[Claim], prose: Prose) -> Iterator[Claim]:
