@@ -17,6 +17,9 @@ from extract import Block, Document, Reading, ReadingError
 
 log = logging.getLogger("heshu")
 
+# Characters of its sentence before and behind a place that make its identity.
+_REACH = 400
+
 ClaimState = Literal["verified", "contradicted", "masked", "unchecked"]
 
 
@@ -210,7 +213,11 @@ def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit,
 
 
 class _SentenceWords:
-    """The words of the sentence around a place, found by a cursor as the places come in order."""
+    """The words of the sentence around a place, found by a cursor as the places come in order.
+
+    Of a sentence longer than any that people write only the near part counts, so that many findings in one cost linear
+    time.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -224,7 +231,7 @@ class _SentenceWords:
         if self.cursor == len(sentences) or sentences[self.cursor].start > at:
             return ""
         sentence = sentences[self.cursor]
-        return prose.text[sentence.start : sentence.end]
+        return prose.text[max(sentence.start, at - _REACH) : min(sentence.end, at + _REACH)]
 
 
 def _locator(document: Document, offset: int) -> str:
