@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 # What a growth of an indicator may be recomputed from follows from its class; the classes are explained in
 # indicators.tsv. An indicator that the lexicon lacks gets a class from its last words, the most telling first.
@@ -53,11 +53,10 @@ _QUALIFIERS = re.compile(
     r"^(?:全[国省市县区州镇]|我[国省市县区]|本[省市县区]|实现|完成|累计|全年|预计|新增|的|其中|年末|期末|人均(?=全体))+"
 )
 _VERBS = re.compile("累计|实现|完成|共计")
-_MARKS = str.maketrans("", "", "“”\"'‘’（）() 　的")
+MARKS = str.maketrans("", "", "“”\"'‘’（）() 　的")
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One entry of the lexicon.
 
     Attributes:
@@ -74,13 +73,14 @@ def lexicon() -> dict[str, Indicator]:
     """The known indicators by name and alias, without marks and blanks."""
     table: dict[str, Indicator] = {}
     text = resources.files("extract").joinpath("indicators.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
+    for line, bare in zip(text.splitlines(), text.translate(MARKS).splitlines(), strict=True):
+        if line.startswith("#"):
             continue
-        key, price_class, *aliases = line.split("\t")
-        indicator = Indicator(key, price_class)
-        for name in (key, *(aliases[0].split("|") if aliases else ())):
-            table.setdefault(name.translate(_MARKS), indicator)
+        key, price_class = line.split("\t", 2)[:2]
+        name, _, *aliases = bare.split("\t")
+        indicator = table[name] = Indicator(key, price_class)
+        if aliases:
+            table.update(dict.fromkeys(aliases[0].split("|"), indicator))
     return table
 
 
@@ -95,7 +95,7 @@ def canonical(words: str) -> tuple[str | None, str | None]:
         known only as a whole: 重点产业增加值 is not 增加值, and 新增贷款 is no balance.
     """
     table = lexicon()
-    bare = words.translate(_MARKS)
+    bare = words.translate(MARKS)
     for candidate in (bare, _VERBS.sub("", _QUALIFIERS.sub("", bare))):
         found = table.get(candidate)
         if found is None and candidate.endswith(("增速", "增幅", "涨幅", "降幅", "总量", "规模")):
