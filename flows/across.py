@@ -19,15 +19,14 @@ from checks.across.rules import NEAR_DUPLICATE, OTHER_NUMBERS, SAME_PARAGRAPH
 from checks.across.twins import template, twins
 from checks.finding import Finding, Place
 from checks.policy import Policy
+from flows.batches import MOST_BYTES, MOST_DOCUMENTS
 from reports.marks import RunMarks
 from reports.rows import Decisions, document_id
 from reports.run_folder import add_findings, read_text
 from reports.run_records import DocumentSummary
 
-AT_ONCE = 100
-"""Documents whose reports are written anew at a time, so that few are in memory."""
-
-_TEXTS = 64
+_TEXTS = 16
+"""Texts of documents that stay in memory while their words are quoted."""
 
 
 def compare(
@@ -52,7 +51,9 @@ def compare(
     if len(documents) < 2:
         return list(documents.values())
     marks = RunMarks(out, documents)
-    for number, found in enumerate(_told(find_across(marks, policy), marks.sources, out, policy)):
+    sizes = [documents[source].size for source in marks.sources]
+    told = _told(find_across(marks, policy), marks.sources, sizes, out, policy)
+    for number, found in enumerate(told):
         for summary in add_findings(found, out, f"run.{number:06}", policy, decisions):
             documents[summary.source] = summary
     return list(documents.values())
@@ -126,9 +127,9 @@ def _allowed(code: str, marks: RunMarks, policy: Policy) -> np.ndarray[tuple[int
 
 
 def _told(
-    drafts: Iterable[Draft], sources: Sequence[str], out: Path, policy: Policy
+    drafts: Iterable[Draft], sources: Sequence[str], sizes: Sequence[int], out: Path, policy: Policy
 ) -> Iterator[dict[str, tuple[Finding, ...]]]:
-    """The findings by document, for some documents at a time."""
+    """The findings by document, for as many documents at a time as a batch has, so that few are in memory."""
     text = lru_cache(_TEXTS)(lambda number: read_text(out, document_id(sources[number])))
 
     def place(spot: Spot) -> Place:
@@ -136,11 +137,13 @@ def _told(
         return Place(sources[spot.document], spot.start, spot.end, quote)
 
     found: dict[str, tuple[Finding, ...]] = {}
+    size = 0
     for number, own in groupby(drafts, key=lambda draft: draft.spot.document):
         placed = [(draft, place(draft.spot), tuple(map(place, draft.related))) for draft in own]
         found[sources[number]] = findings_of(placed, policy)
-        if len(found) == AT_ONCE:
+        size += sizes[number]
+        if len(found) == MOST_DOCUMENTS or size >= MOST_BYTES:
             yield found
-            found = {}
+            found, size = {}, 0
     if found:
         yield found

@@ -18,6 +18,7 @@ from checks.across.masking import agree, masked
 from checks.across.minhash import clusters, signature, similarity
 from checks.across.rules import ACROSS_RULES, BETWEEN
 from extract import extract, read_document
+from flows import across
 from flows.across import compare
 from reports import marks as marks_module
 from reports.rows import Row, document_id
@@ -193,6 +194,21 @@ def test_many_passes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.Mon
     assert found(tmp_path / "2", texts, parts=2) == first
 
 
+def test_few_reports_are_written_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {f"{number}.txt": made_up(number, 5) for number in range(12)}
+    first = found(tmp_path / "1", texts)
+    monkeypatch.setattr(across, "MOST_DOCUMENTS", 2)
+    monkeypatch.setattr(across, "_TEXTS", 1)
+    assert found(tmp_path / "2", texts) == first
+
+
+def test_a_name_with_a_line_end_keeps_a_message_on_one_line(tmp_path: Path) -> None:
+    twin = REPORT.replace("14条", "41条")
+    for texts in ({"a\nb.txt": REPORT, "c.txt": twin}, {"a.txt": REPORT, "b\nc.txt": REPORT}):
+        (row,) = found(tmp_path, texts)
+        assert "\n" not in row["message"]
+
+
 def test_a_batch_that_was_done_again_counts_once(tmp_path: Path) -> None:
     policy = Policy()
     start_run(tmp_path)
@@ -246,10 +262,8 @@ def test_a_signature_tells_how_much_is_shared() -> None:
     assert similarity(one, np.stack([one, two]))[0] == 1
     assert 0.75 < similarity(one, np.stack([two]))[0] <= 1
     assert similarity(one, np.stack([signature(words[::-1])]))[0] < 0.1
-    assert signature("全年完成投资").tolist() == signature("全年完成投资").tolist()
-    assert hash(signature("青川市2025年交通运输工作总结").tobytes()) == hash(
-        signature("青川市2025年交通运输工作总结").tobytes()
-    )
+    # Parts of a run may come from workers on other machines: the numbers must not change with process or version.
+    assert signature("全年完成投资").tolist()[:2] == [2291391508, 343247583]
 
 
 def test_clusters_do_not_depend_on_how_many_agree() -> None:

@@ -96,5 +96,6 @@ def findings_of(
 
 def named(sources: Sequence[str], most: int = 2) -> str:
     """Some names of documents for a message: “甲.txt”、“乙.txt”等5份文件."""
-    shown = "、".join(f"“{source}”" for source in sources[:most])
+    # A file's name may hold line ends; a message is one line.
+    shown = "、".join(f"“{' '.join(source.split())}”" for source in sources[:most])
     return shown if len(sources) <= most else f"{shown}等{len(sources)}份文件"

@@ -48,19 +48,23 @@ def signature(words: str) -> Signatures:
     Returns:
         64 numbers; two texts agree in the share of them that they share of their shingles, give or take 0.05.
     """
-    points = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
+    points = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    least = np.full(PERMUTATIONS, np.iinfo(np.uint32).max, dtype=np.uint64)
+    for start in range(0, len(points) - SHINGLE + 1, _CHUNK):
+        shingles = _shingles(points[start : start + _CHUNK + SHINGLE - 1].astype(np.uint64))
+        for number in range(PERMUTATIONS):
+            images = (shingles * _FACTORS[number] + _SUMMANDS[number]) >> np.uint64(32)
+            least[number] = min(least[number], images.min())
+    return least.astype(np.uint32)
+
+
+def _shingles(points: _Words) -> _Words:
+    """A number for each different shingle of a stretch of a text."""
     count = len(points) - SHINGLE + 1
     rolled = np.zeros(count, dtype=np.uint64)
     for place in range(SHINGLE):
         rolled = rolled * np.uint64(0x100000001B3) + points[place : place + count]
-    shingles = np.unique(_mixed(rolled))
-    least = np.full(PERMUTATIONS, np.iinfo(np.uint32).max, dtype=np.uint32)
-    for start in range(0, len(shingles), _CHUNK):
-        part = shingles[start : start + _CHUNK]
-        for number in range(PERMUTATIONS):
-            images = (part * _FACTORS[number] + _SUMMANDS[number]) >> np.uint64(32)
-            least[number] = min(least[number], images.min())
-    return least
+    return np.unique(_mixed(rolled))
 
 
 def similarity(one: Signatures, others: Signatures) -> npt.NDArray[np.float64]:

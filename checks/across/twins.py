@@ -87,7 +87,7 @@ def twins(members: Sequence[Member], alike: float, sources: Sequence[str]) -> Dr
     pairs = _aligned(first.numbers, second.numbers)
     evidence = f"相似度约{alike:.0%}，{count}"
     if pairs:
-        evidence += f"；与“{others[0]}”不同的数字：{_told(pairs)}"
+        evidence += f"；与{named(others[:1])}不同的数字：{_told(pairs)}"
     return Draft(
         NEAR_DUPLICATE, "repetition", "info", here, f"这份文件与{named(others)}几乎相同", evidence, openings
     )
@@ -121,7 +121,7 @@ def _departing(
         "repetition",
         "warning" if sure else "info",
         Spot(member.document, here.start, here.end),
-        f"这份文件与“{sources[usual.document]}”只有数字不同：{_told(pairs)}",
+        f"这份文件与{named([sources[usual.document]])}只有数字不同：{_told(pairs)}",
         f"其余文字全部相同，{len(member.numbers)}个数字中{len(places)}个不同，几乎相同的共{count}份文件",
         tuple(
             Spot(usual.document, usual.numbers[place].start, usual.numbers[place].end)
