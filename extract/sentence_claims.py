@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.claim import Claim, Direction, Kind, Status
 from extract.claim_of import Meaning, claim_of, unit_name
 from extract.clauses import Clauses
+from extract.han import HAN
 from extract.kinds import direction_of, kind_of
 from extract.naming import Around, indicator_of
 from extract.periods import PeriodMention
@@ -19,6 +20,10 @@ from extract.regions import regions_in
 from extract.status import estimates_before, status_of
 
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
+# The thing that a paragraph of a list is about: 钢：五年内增加的年产能力为….
+_LABEL = re.compile(
+    rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
+)
 _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
 _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
@@ -152,6 +157,8 @@ class SentenceWriter:
         self._clauses = Clauses(text, start, end, mentions)
         self._said, self._setting = said, setting
         self._behind = start
+        label = _LABEL.match(text, start, end)
+        self._label = label["name"] if label and text[start - 1 : start] in ("", "\n") else ""
         self._shared: dict[int, str] = {}
         self._topics: list[str | None] = []
         self._threshold: int | None = None
@@ -256,7 +263,11 @@ class SentenceWriter:
         indicator, from_noun = indicator_of(kind, around, said.topic)
         if indicator is None and kind in ("growth", "change", "difference"):
             indicator = said.before
-        return (self._with_verb(indicator, place.gap, index) if kind == "level" else indicator), from_noun
+        if kind == "level":
+            indicator = self._with_verb(indicator, place.gap, index)
+        if indicator and self._label and self._label not in indicator and indicator != said.topic:
+            indicator = self._label + indicator
+        return indicator, from_noun
 
     def _elided(self, group: Sequence[Quantity], index: int, left: str) -> str | None:
         """What 其中50亿元以上3个 counts: the things of the limit before (5亿元以上项目26个), by the new limit."""
