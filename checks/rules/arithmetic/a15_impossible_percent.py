@@ -56,6 +56,8 @@ def _judged(sketch: Sketch, place: int, claim: Claim, over: bool) -> Iterator[Hi
         return
     if claim.kind == "growth" or not _LABEL.search(lead) or _MAY_EXCEED.search(lead):
         return
+    if not over and "净" in lead:
+        return
     reason = "超过100%" if over else "小于0"
     yield Hit(
         claim.start,

@@ -22,6 +22,8 @@ _BASES = {
 }
 _PART = re.compile(r"其中|本级|市区|城区|一期|二期|首期|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
 _CLOSE = re.compile(rf"[，：]?[^{LETTERS}，。；：]{{0,10}}")
+# 钢：五年内新增能力253万吨 names its subject once, before the colon.
+_LABEL = re.compile(rf"[\s{LETTERS}]{{0,4}}[^，。；：:{LETTERS}\d]{{1,10}}[：:]")
 _LEAST_NAME = 4
 _MOST_MENTIONS = 12
 
@@ -44,9 +46,11 @@ def _groups(sketch: Sketch) -> Iterator[Mentions]:
     earlier = {change.old.number for change in changes(sketch)}
     for line in sketch.lines:
         seen: set[tuple[object, ...]] = set()
+        label = _LABEL.match(sketch.text, line.start)
         for place in range(line.first, line.last):
             claim = sketch.claims[place]
-            key = _thing(claim)
+            thing = _thing(claim)
+            key = (*thing, label and label.group()) if thing is not None else None
             if key is None or key in seen or claim.number in earlier:
                 continue
             if _named_here(sketch, claim, line.start, place):
