@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checks.engine import CheckedClaim, PlacedRelation, check, failed_reading
 from checks.finding import Finding
 from checks.policy import Policy
+from checks.rule import Rule, all_rules
 from checks.verdict import Verdict, decide
 from extract import Document, Reading, ReadingError, extract, read_document
+
+if TYPE_CHECKING:
+    from checks.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,14 @@ class Audit:
     size: int = 0
 
 
-def audit(source: str, data: bytes, policy: Policy | None = None) -> Audit:
+def audit(source: str, data: bytes, policy: Policy | None = None, facts: Facts | None = None) -> Audit:
     """Audit one document.
 
     Args:
         source: Name of the document in its run, with forward slashes; its ending tells the format.
         data: The file's bytes.
         policy: Which rules run and what blocks; the default policy if not given.
+        facts: Official figures that the document's numbers are held against, if there are any.
 
     Returns:
         The audit. A document that cannot be read gives a finding of category ``reading`` and fails; nothing is raised
@@ -60,8 +66,14 @@ def audit(source: str, data: bytes, policy: Policy | None = None) -> Audit:
         sha256 = hashlib.sha256(data).hexdigest()
         return Audit(source, None, None, (), (), findings, verdict, sha256, len(data))
     reading = extract(document)
-    claims, relations, findings = check(reading, policy)
+    claims, relations, findings = check(reading, policy, None if facts is None else _with_facts(facts))
     verdict = decide(findings, reading, policy)
     return Audit(
         source, document, reading, claims, relations, findings, verdict, document.sha256, document.size
     )
+
+
+def _with_facts(facts: Facts) -> tuple[Rule, ...]:
+    from checks.official_figures import contradicts_official_figure
+
+    return (*all_rules(), contradicts_official_figure(facts))

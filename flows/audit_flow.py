@@ -17,10 +17,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
+from checks.facts import Facts
 from checks.policy import Policy, load_policy
 from flows.across import compare
 from flows.batch_work import audit_batch, tell_failed
 from flows.batches import make_batches
+from flows.facts_file import chosen_facts
 from flows.inputs import InputFile, find_inputs, from_parameter, skipped_files
 from flows.progress import progress
 from flows.run_log import end_log, start_log
@@ -46,6 +48,7 @@ def audit_documents(
     csv: bool = False,
     store: str = "",
     run_id: str = "",
+    facts_file: str = "",
 ) -> State[Any]:
     """Audit documents and write a run's folder.
 
@@ -57,6 +60,7 @@ def audit_documents(
         csv: Whether to add CSV copies of the tables.
         store: URL of the store of decisions and history, empty for ``heshu.db`` in the run's folder.
         run_id: Name of the run, made from the time if not given.
+        facts_file: The official figures, as a path like the others; empty for none.
 
     Returns:
         A completed state when every document passes, a failed one with the reasons when the gate says no. Both come
@@ -64,6 +68,7 @@ def audit_documents(
 
     Raises:
         InputError: If there is nothing to audit.
+        JobError: If the official figures cannot be read.
         PolicyError: If the policy cannot be followed.
         OutputError: If the folder cannot be written.
         StoreError: If the store cannot be used.
@@ -72,15 +77,20 @@ def audit_documents(
     folder = Path(from_parameter(out))
     policy_path = from_parameter(policy_file)
     policy = load_policy(Path(policy_path)) if policy_path else Policy()
+    facts_path = from_parameter(facts_file)
+    facts = chosen_facts(facts_path)
     inputs = find_inputs([from_parameter(path) for path in paths], folder)
     count = worker_count(workers, inputs.files)
     with Store(store_url(folder, store)) as opened:
         start_run(folder)
         start_log(folder)
         decisions = opened.decisions()
-        summaries = audit_all(inputs.files, policy, decisions, folder, count)
+        summaries = audit_all(inputs.files, policy, decisions, folder, count, facts)
         if len(inputs.files) > 1:
             summaries = compare_all(summaries, folder, policy, decisions)
+        notes: dict[str, object] = {"workers": count, "skipped": dict(inputs.skipped)}
+        if facts is not None:
+            notes["facts"] = {"file": facts_path, "sha256": facts.sha256, "rows": len(facts)}
         run = RunInfo(
             run_id=run_id or name_of(started),
             started=started.isoformat(timespec="seconds"),
@@ -88,7 +98,7 @@ def audit_documents(
             versions={"python": python_version()} | {name: version(name) for name in _VERSIONED},
             policy=policy,
             policy_file=policy_path,
-            notes={"workers": count, "skipped": dict(inputs.skipped)},
+            notes=notes,
         )
         result = finish(summaries, run, folder, csv, opened)
         end_log(folder)
@@ -99,13 +109,25 @@ def audit_documents(
 
 @task(name="audit", cache_policy=NO_CACHE)
 def audit_all(
-    files: Sequence[InputFile], policy: Policy, decisions: Decisions, out: Path, workers: int
+    files: Sequence[InputFile],
+    policy: Policy,
+    decisions: Decisions,
+    out: Path,
+    workers: int,
+    facts: Facts | None = None,
 ) -> list[DocumentSummary]:
     """Audit all documents on worker processes, in batches."""
     with progress(len(files)) as moved:
         return run_batches(
             make_batches(files, workers),
-            partial(audit_batch, out=out, policy=policy, decisions=decisions, compared=len(files) > 1),
+            partial(
+                audit_batch,
+                out=out,
+                policy=policy,
+                decisions=decisions,
+                compared=len(files) > 1,
+                facts=facts,
+            ),
             partial(tell_failed, out=out, policy=policy, decisions=decisions),
             workers,
             moved,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checks.audit import Audit
+from checks.facts import Facts
 from checks.policy import Policy
 from flows.batches import Batch
 from flows.one_document import audit_file, broken_off, patience
@@ -24,6 +25,7 @@ def audit_batch(
     policy: Policy,
     decisions: Decisions,
     compared: bool = False,
+    facts: Facts | None = None,
 ) -> tuple[DocumentSummary, ...]:
     """Audit a batch and write what is to be told about its documents.
 
@@ -37,6 +39,7 @@ def audit_batch(
         policy: Which rules run and what blocks.
         decisions: What reviewers decided so far.
         compared: Whether the documents will be compared with the others of the run.
+        facts: Official figures, if there are any.
 
     Returns:
         A summary of each document.
@@ -49,7 +52,7 @@ def audit_batch(
         def audits() -> Iterator[Audit]:
             for file in batch.files:
                 faulthandler.dump_traceback_later(patience(file), exit=True, file=log)
-                yield audit_file(file, policy)
+                yield audit_file(file, policy, facts)
                 moved()
             writing = sum(patience(file) for file in batch.files)
             faulthandler.dump_traceback_later(writing, exit=True, file=log)

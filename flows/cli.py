@@ -122,6 +122,7 @@ def _check() -> Parser:
         default="text",
         help="text 给人看（默认），json、sarif 给程序，github 给流水线",
     )
+    _facts(parser)
     _common(parser)
     return parser
 
@@ -134,6 +135,7 @@ def _run() -> Parser:
     _paths(parser)
     parser.options.add_argument("--out", metavar="DIR", required=True, help="输出文件夹，没有就新建")
     _batch_options(parser)
+    _facts(parser)
     _common(parser)
     return parser
 
@@ -204,6 +206,14 @@ def _batch_options(parser: Parser) -> None:
     )
     parser.options.add_argument("--csv", action="store_true", help="另写一份可以用表格软件打开的 CSV")
     _store(parser)
+
+
+def _facts(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--facts",
+        metavar="FILE",
+        help="官方数据表（.csv 或 .xlsx），列：地区 指标 时期 数值 单位 增速 来源；\n文中的数与它不符就报 C11",
+    )
 
 
 def _store(parser: Parser) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checks.audit import Audit, audit
 from checks.engine import failed_reading, failed_stage
 from checks.policy import Policy
 from checks.verdict import decide
 from extract import ReadingError
 from flows.inputs import InputFile, read_input
+
+if TYPE_CHECKING:
+    from checks.facts import Facts
 
 
 class WorkerDied(Exception):
@@ -22,18 +27,19 @@ class WorkerDied(Exception):
         self.seconds = seconds
 
 
-def audit_file(file: InputFile, policy: Policy) -> Audit:
+def audit_file(file: InputFile, policy: Policy, facts: Facts | None = None) -> Audit:
     """Read and audit one document, whatever it holds.
 
     Args:
         file: The document.
         policy: Which rules run and what blocks.
+        facts: Official figures, if there are any.
 
     Returns:
         The audit; one with a finding that says why, where the document cannot be read or the audit breaks down.
     """
     try:
-        return audit(file.source, read_input(file), policy)
+        return audit(file.source, read_input(file), policy, facts)
     except ReadingError as problem:
         findings = failed_reading(file.source, problem)
         return Audit(file.source, None, None, (), (), findings, decide(findings, None, policy), "", file.size)

@@ -69,7 +69,10 @@ _MADE_ELSEWHERE = (
 @lru_cache(maxsize=1)
 def told_rules() -> dict[str, Rule]:
     """The documentation by code: all rules, and what reading, validating and the desk's expectations report."""
-    rules = {rule.code: rule for rule in (*_MADE_ELSEWHERE, *ACROSS_RULES, *all_rules())}
+    # Imported when the rules are told: a check without official figures has no use for it.
+    from checks.official_figures import OFFICIAL_FIGURE
+
+    rules = {rule.code: rule for rule in (*_MADE_ELSEWHERE, *ACROSS_RULES, OFFICIAL_FIGURE, *all_rules())}
     return dict(sorted(rules.items()))
 
 

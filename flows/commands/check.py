@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checks.audit import Audit
 from flows.exits import Exit
@@ -16,24 +17,28 @@ from flows.one_document import audit_file
 from flows.policies import chosen_policy
 from reports.check_output import check_output
 
+if TYPE_CHECKING:
+    from checks.facts import Facts
+
 
 def execute(arguments: Namespace) -> Exit:
     """Audit the files one by one and print what was found.
 
     Args:
-        arguments: ``paths``, ``format`` and ``policy``.
+        arguments: ``paths``, ``format``, ``policy`` and ``facts``.
 
     Returns:
         Whether all of them pass.
     """
     policy, _ = chosen_policy(arguments.policy)
+    facts = _facts(arguments.facts)
     inputs = find_inputs(arguments.paths)
     passed = True
 
     def audits() -> Iterator[tuple[str, Audit]]:
         nonlocal passed
         for file in inputs.files:
-            audit = audit_file(file, policy)
+            audit = audit_file(file, policy, facts)
             passed = passed and audit.verdict.verdict == "pass"
             yield _as_named(file.path), audit
 
@@ -43,6 +48,14 @@ def execute(arguments: Namespace) -> Exit:
         print(line)
     _tell_skipped(inputs)
     return Exit.PASSED if passed else Exit.REFUSED
+
+
+def _facts(named: str | None) -> Facts | None:
+    if not named:
+        return None
+    from flows.facts_file import chosen_facts
+
+    return chosen_facts(named)
 
 
 def _as_named(path: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flows.commands.gate import judged, verdict_lines
 from flows.exits import Exit, JobError
+from flows.facts_file import chosen_facts
 from flows.inputs import as_parameter, find_inputs, skipped_files, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
@@ -25,7 +26,7 @@ def execute(arguments: Namespace) -> Exit:
     """Audit files and folders and write a run's folder.
 
     Args:
-        arguments: ``paths``, ``out``, ``policy``, ``workers``, ``csv`` and ``store``.
+        arguments: ``paths``, ``out``, ``policy``, ``facts``, ``workers``, ``csv`` and ``store``.
 
     Returns:
         Whether the gate lets all documents pass.
@@ -36,6 +37,7 @@ def execute(arguments: Namespace) -> Exit:
     """
     # What is wrong with the arguments is told before anything is started.
     _, policy_file = chosen_policy(arguments.policy)
+    chosen_facts(arguments.facts)
     out = whole_path(arguments.out)
     make_folder(out)
     inputs = find_inputs(arguments.paths, out)
@@ -62,6 +64,7 @@ def _run(arguments: Namespace, out: Path, policy_file: str) -> None:
             workers=arguments.workers,
             csv=arguments.csv,
             store=arguments.store,
+            facts_file=as_parameter(arguments.facts) if arguments.facts else "",
             return_state=True,
         )
         problem = state.result(raise_on_failure=False)
