@@ -246,6 +246,9 @@ def _read_chinese(text: str, start: int) -> _Plain | None:
         scale, after = scale_at(text, begin + 1 + (text[begin + 1 : begin + 2] == " "))
         if scale > 1:
             over, end = text[begin], after
+            apart = _parts(run, scale)
+            if apart is not None:
+                return _Plain(end, (Decimal(apart[0]),), Decimal(apart[1]), False, over, scale)
     if low != high:
         return _Plain(
             end,
@@ -262,6 +265,18 @@ def _read_chinese(text: str, start: int) -> _Plain | None:
     return _Plain(
         end, (Decimal(low * scale),), Decimal(resolution * scale), False, over, scale, bare and not over
     )
+
+
+def _parts(run: str, scale: int) -> tuple[int, int] | None:
+    """Value and resolution of 四亿零七百 before 多万, which counts 亿 and 万 apart."""
+    upper, _, lower = run.rpartition("亿")
+    lower = lower.lstrip("零〇○")
+    if not upper or not lower or scale >= 10**8:
+        return None
+    above, below = read_whole(upper), read_whole(lower)
+    if above is None or below is None:
+        return None
+    return above[0] * 10**8 + below[0] * scale, below[2] * scale
 
 
 def _closed_up(run: str) -> tuple[str, int]:
