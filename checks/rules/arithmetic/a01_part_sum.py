@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.goals import goal_sums
+from checks.rules.arithmetic.identities import industries, seasons
 from checks.rules.arithmetic.operands import Operand, forgiving, operands
-from checks.rules.arithmetic.parts import NOT_ADDED, SIGNED, Whole, totals, wholes
-from checks.rules.arithmetic.repair import edits
-from checks.rules.arithmetic.sketch import LEVEL, Sketch, sketch_of
+from checks.rules.arithmetic.parts import SIGNED, Whole, totals, wholes
+from checks.rules.arithmetic.repair import slip_into
+from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
-from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.interval import Interval
 
-_SEASONS = re.compile(
-    rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
-)
 _MOST_SURE = 6
 _SHORT = 12
 _LONG = 3
@@ -45,31 +41,10 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if trial is not None:
             done.add(whole.whole.number)
             yield trial
-    yield from _seasons(sketch)
+    for trial in (*industries(sketch), *seasons(sketch)):
+        if trial.stated.claim is not None and trial.stated.claim.number not in done:
+            yield trial
     yield from goal_sums(sketch)
-
-
-def _seasons(sketch: Sketch) -> Iterator[Trial]:
-    """Quarters that make a half-year, and halves that make a year."""
-    for match in _SEASONS.finditer(sketch.text):
-        claims = sketch.named(match, "total", "one", "two")
-        if (
-            claims is None
-            or len({claim.unit for claim in claims}) != 1
-            or claims[0].kind not in ("level", "other")
-        ):
-            continue
-        whole = Whole(claims[0], claims[1:], ("", ""), True, False, False, (), match.start(), match.end())
-        if not NOT_ADDED.search(match.group()) and (trial := _sum(sketch, whole)) is not None:
-            yield replace(trial, worst="warning")
-
-
-def added(intervals: Sequence[Interval]) -> Interval:
-    """The sum of intervals."""
-    total = Interval.exactly(Fraction(0))
-    for interval in intervals:
-        total = total + interval
-    return total
 
 
 def _sum(sketch: Sketch, whole: Whole) -> Trial | None:
@@ -114,15 +89,12 @@ def _one_slip(total: Operand, parts: tuple[Operand, ...]) -> bool:
     """Whether one digit less wrong would make the sum come out."""
     intervals = [part.interval for part in parts]
     whole = added(intervals)
-    for edited in edits(total.numeral()):
-        if (changed := total.reread(edited)) is not None and changed.meets(whole):
-            return True
-    for place, part in enumerate(parts):
-        needed = total.interval - added([*intervals[:place], *intervals[place + 1 :]])
-        for edited in edits(part.numeral()):
-            if (changed := part.reread(edited)) is not None and changed.meets(needed):
-                return True
-    return False
+    if slip_into(total, whole):
+        return True
+    return any(
+        slip_into(part, total.interval - added([*intervals[:place], *intervals[place + 1 :]]))
+        for place, part in enumerate(parts)
+    )
 
 
 def _gravest(whole: Whole) -> Severity:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a01_part_sum import added
+from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import constant, operands
 from checks.rules.arithmetic.partitions import closed
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of

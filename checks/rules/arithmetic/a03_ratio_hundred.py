@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a01_part_sum import added
+from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import constant, ratio_operands
 from checks.rules.arithmetic.sketch import RATIO, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge

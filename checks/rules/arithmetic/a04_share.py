@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.growth import HUNDRED
+from checks.rules.arithmetic.formulas import share_of
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.shares import shares
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
-from extract.interval import Interval
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -36,12 +35,6 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             f"“{sketch.quote(share.part)}”占“{sketch.quote(share.whole)}”的{{computed}}，文中为“{{stated}}”",
             worst="error" if share.near else "warning",
         )
-
-
-def share_of(intervals: Sequence[Interval]) -> Interval | None:
-    """The percentage that the first interval is of the second."""
-    quotient = intervals[0].over(intervals[1])
-    return None if quotient is None else quotient.scaled(HUNDRED)
 
 
 RULE = Rule(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.inclusions import included
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.parts import Whole, wholes
@@ -15,7 +16,6 @@ from checks.rules.arithmetic.thresholds import steeper
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -59,17 +59,13 @@ def _fits_into(sketch: Sketch, part: Claim, whole: Claim, worst: Severity = "err
         "part",
         found[0],
         found[1:],
-        _itself,
+        itself,
         f"总体 {sketch.quote(whole)}",
         message,
         test="<=",
         worst=worst,
         strength="weak",
     )
-
-
-def _itself(intervals: Sequence[Interval]) -> Interval:
-    return intervals[0]
 
 
 RULE = Rule(

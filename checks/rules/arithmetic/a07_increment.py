@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.formulas import minus
 from checks.rules.arithmetic.growth import gated, gravest, growth_by_increment
 from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
@@ -15,7 +16,6 @@ from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from checks.rules.arithmetic.wording import bases, gap, way
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 _MORE = (
     r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多产|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
@@ -108,11 +108,6 @@ def _difference(sketch: Sketch, more: Claim, words: str, new: Claim, old: Claim)
         f"由“{sketch.quote(old)}”到“{sketch.quote(new)}”相差{{computed}}，文中为“{{stated}}”",
         worst="warning" if aim else "error",
     )
-
-
-def minus(intervals: Sequence[Interval]) -> Interval:
-    """The first interval less the second."""
-    return intervals[0] - intervals[1]
 
 
 RULE = Rule(

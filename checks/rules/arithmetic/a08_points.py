@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a07_increment import minus
 from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.formulas import minus
 from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import MILLE, PERCENT, POINTS, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge

@@ -10,6 +10,7 @@ from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.formulas import quotient
 from checks.rules.arithmetic.growth import gated, price_class
 from checks.rules.arithmetic.operands import Operand, operand, operands
 from checks.rules.arithmetic.sketch import DOUBLINGS, LETTERS, LEVEL, TIMES, Sketch, member, sketch_of
@@ -147,11 +148,6 @@ def _apart(end: Fraction, side: int) -> Interval:
 
 def _aim(*claims: Claim) -> Severity:
     return "error" if all(claim.status == "actual" for claim in claims) else "warning"
-
-
-def quotient(intervals: Sequence[Interval]) -> Interval | None:
-    """The first interval divided by the second."""
-    return intervals[0].over(intervals[1])
 
 
 def _grown_times(intervals: Sequence[Interval]) -> Interval | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.relation import Relation, RelationKind
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a01_part_sum import added
-from checks.rules.arithmetic.a07_increment import minus
+from checks.rules.arithmetic.formulas import added, minus
 from checks.rules.arithmetic.operands import operand, operands
 from checks.rules.arithmetic.people import movements
 from checks.rules.arithmetic.sketch import NEXT, Sketch, sketch_of
@@ -35,6 +34,7 @@ _TRADE_BALANCES: tuple[tuple[str, tuple[str, str], Formula, str], ...] = (
     ("surplus", ("exports", "imports"), minus, "-"),
     ("deficit", ("imports", "exports"), minus, "-"),
 )
+_LINES_ON = 2
 _VITAL_BALANCES = (
     ("natural", ("births", "deaths")),
     ("loss", ("deaths", "births")),
@@ -56,8 +56,11 @@ def _trade(sketch: Sketch) -> Iterator[Trial]:
             continue
         seen.add(line.start)
         last = line.last
-        if sketch.text[line.end : line.end + 1] == NEXT:
-            last = sketch.line_at(line.end + 1).last
+        end = line.end
+        for _ in range(_LINES_ON):
+            if sketch.text[end : end + 1] == NEXT:
+                following = sketch.line_at(end + 1)
+                last, end = following.last, following.end
         claims: dict[str, Claim] = {}
         for place in range(line.first, min(last, line.first + 24)):
             claim = sketch.claims[place]

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a04_share import share_of
-from checks.rules.arithmetic.growth import HUNDRED
+from checks.rules.arithmetic.formulas import HUNDRED, share_of
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge

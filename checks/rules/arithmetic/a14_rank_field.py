@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Member, Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import Operand, operand
+from checks.rules.arithmetic.formulas import itself
+from checks.rules.arithmetic.operands import Operand, operand, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, RANK, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
@@ -21,6 +22,9 @@ _FIELD = (
 )
 _RANKED = re.compile(
     rf"(?P<field>{LEVEL}|(?<!\d)\d{{1,4}}(?=[个县市区省]))(?:个|家|所|支)?(?:{_FIELD})?(?P<between>[^{LETTERS}。；\n\f]{{0,36}}?)(?P<rank>{RANK})"
+)
+_FIELD_LAST = re.compile(
+    rf"(?P<region>全国|全省|全市|全区|全县)(?:的)?(?P<rank>{RANK})[，、（](?:在)?(?P=region)(?P<field>{LEVEL})(?={_FIELD})"
 )
 _IN = re.compile(r"中|里|内|列|排|位|居|名|获")
 _STANDS = re.compile(r"(?:居|列|排名?|位)[^，。；]{0,8}$")
@@ -37,6 +41,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
+    yield from _field_last(sketch)
     for match in _RANKED.finditer(sketch.text):
         between = match.group("between")
         named_ranks = sketch.named(match, "rank")
@@ -78,12 +83,21 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         yield from _ranked_too(sketch, sketch.index(match.start("rank")), field, words, members)
 
 
+def _field_last(sketch: Sketch) -> Iterator[Trial]:
+    """Ranks that name the size of their field behind them: 列全省第7位，在全省11个设区市中居中游."""
+    for match in _FIELD_LAST.finditer(sketch.text):
+        found = sketch.named(match, "rank", "field")
+        pair = operands(*found) if found is not None else None
+        if found is not None and pair is not None and found[1].unit in _PLACES and not found[0].values:
+            yield _ranked(pair[0], pair[1], f"参评数 {sketch.quote(found[1])}", ())
+
+
 def _ranked(rank: Operand, field: Operand, words: str, members: tuple[Member, ...]) -> Trial:
     return Trial(
         "rank",
         rank,
         (field,),
-        _itself,
+        itself,
         words,
         f"名次“{{stated}}”超出了参评的{words.removeprefix('参评数 ')}",
         test="<=",
@@ -106,10 +120,6 @@ def _ranked_too(
             and sketch.claims[place + 1].kind == "rank"
         ):
             yield _ranked(rank, field, words, members)
-
-
-def _itself(intervals: Sequence[Interval]) -> Interval:
-    return intervals[0]
 
 
 RULE = Rule(

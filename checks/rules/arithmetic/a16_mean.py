@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a01_part_sum import added
+from checks.rules.arithmetic.formulas import mean_of
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -49,11 +48,6 @@ def _lists(sketch: Sketch) -> Iterator[Trial]:
             "各项的平均数为{computed}，文中为“{stated}”",
             worst="warning",
         )
-
-
-def mean_of(intervals: Sequence[Interval]) -> Interval:
-    """The mean of intervals."""
-    return added(intervals).scaled(Fraction(1, len(intervals)))
 
 
 def _incomes(sketch: Sketch) -> Iterator[Trial]:

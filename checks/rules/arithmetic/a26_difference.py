@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.a07_increment import minus
+from checks.rules.arithmetic.formulas import minus
 from checks.rules.arithmetic.operands import operand, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -30,6 +30,9 @@ _THAN_LAST = re.compile(
 )
 _UNKNOWN_OTHER = re.compile(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
+)
+_APART = re.compile(
+    rf"(?P<one>[{PERCENT}{LEVEL}])[，、；]{gap(14, '，')}(?P<other>[{PERCENT}{LEVEL}])[，；](?:两者|二者|之间|前后)?相差(?P<gap>[{POINTS}{LEVEL}])"
 )
 _REACH = 4
 _LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "差", "不及")
@@ -56,6 +59,16 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
                 continue
             seen.add(claims[0].number)
             trial = _trial(sketch, claims, match.group("verb") in _LESS)
+            if trial is not None:
+                yield trial
+    for match in _APART.finditer(sketch.text):
+        claims = sketch.named(match, "gap", "one", "other")
+        if claims is None or claims[1].unit != claims[2].unit or claims[0].number in seen:
+            continue
+        if claims[0].unit == (claims[1].unit if claims[1].unit != "%" else "百分点"):
+            seen.add(claims[0].number)
+            less = (claims[1].value or 0) < (claims[2].value or 0)
+            trial = _trial(sketch, (claims[0], claims[2], claims[1]) if less else claims, False)
             if trial is not None:
                 yield trial
     for match in _BY_NAME.finditer(sketch.text):

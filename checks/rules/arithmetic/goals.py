@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import Sketch
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
-from extract.interval import Interval
 
 _LEAST_PARTS = 3
 _MOST_PARTS = 12
@@ -49,11 +49,4 @@ def _whole_first(claims: Sequence[Claim]) -> Trial | None:
         return None
     left = "+".join(part.numeral() for part in parts)
     message = "各分项目标之和为{computed}，与总目标“{stated}”不符"
-    return Trial("sum", total, parts, _added, left, message, strength="strong")
-
-
-def _added(intervals: Sequence[Interval]) -> Interval:
-    total = intervals[0]
-    for interval in intervals[1:]:
-        total = total + interval
-    return total
+    return Trial("sum", total, parts, added, left, message, strength="strong")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from checks.finding import Severity
+from checks.rules.arithmetic.formulas import HUNDRED
 from extract.claim import Claim
 from extract.interval import Interval
 
@@ -30,7 +30,6 @@ _CLASS_BY_WORDS = (
         "nominal",
     ),
 )
-HUNDRED = Fraction(100)
 
 
 def gated(words: str) -> bool:

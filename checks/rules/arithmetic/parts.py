@@ -49,6 +49,7 @@ _CHANGED = re.compile(
 _COMPARED = re.compile(r"[比较](?!重)[^，。；]{0,12}$")
 _NET = re.compile(r"差额|净[增流]|顺差|逆差|结余|相抵")
 SIGNED = re.compile(r"流出|流入|减少|下降|亏|负")
+_JOINTS = re.compile(r"、|以及|和|与|及")
 _LIST_ITEM = 14
 _MOST_PARTS = 40
 _MOST_WHOLES = 8
@@ -131,7 +132,8 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim, apart: bool) -
                 break
             if not apart and "；" in lead and not closed([*labels, stripped]):
                 break
-            if len(stripped) > _LIST_ITEM or not stripped or _CHANGED.search(stripped):
+            dealt = not stripped and "分别" in labels[0]
+            if len(stripped) > _LIST_ITEM or not (stripped or dealt) or _CHANGED.search(stripped):
                 break
             if NOT_ADDED.search(stripped):
                 break
@@ -176,6 +178,15 @@ def _opens_list(match: re.Match[str], words: str) -> bool:
     return "，" not in words and "等" not in words and bool(words.strip("："))
 
 
+def _dealt_out(labels: list[str]) -> list[str]:
+    """The labels of a list whose names stand together before its numbers: 一、二、三产业分别为x、y和z."""
+    names, dealt, _ = labels[0].partition("分别")
+    if not dealt or any(labels[1:]):
+        return labels
+    members = [name for name in _JOINTS.split(names) if name]
+    return members if len(members) == len(labels) else labels
+
+
 def _letter_of(sketch: Sketch, claim: Claim) -> int:
     return sketch.letters[bisect_left(sketch.claims, claim.number, key=lambda one: one.number)]
 
@@ -212,6 +223,7 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
         if _NET.search(whole_lead[-16:]):
             continue
         labels[0] = _label(text[match.end() : letters[places[0]]])
+        labels = _dealt_out(labels)
         end = letters[places[-1]] + 1
         behind = text[end : end + 4]
         shut = closed(labels, behind) and not any(map(SIGNED.search, labels))

@@ -8,11 +8,16 @@ hold, it is offered; where several do, nobody knows which, and nothing is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checks.rules.arithmetic.operands import Operand, scale_of, with_sign
+from extract.interval import Interval
 
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_MOST = 12
+"""Most values that are tried: what leaves more open says nothing about a slip."""
 _MOST_OPERANDS = 8
 _SCALES = {4: {"": "万", "万": "亿", "亿": "万亿"}, -4: {"万": "", "亿": "万", "万亿": "亿"}}
 _TURNED = {
@@ -144,6 +149,48 @@ def _moved_points(numeral: str, digits: str) -> Iterator[str]:
         if place != point and abs(place - point) <= 3:
             head, tail = digits[:place], digits[place:]
             yield from _well_formed(f"{head}.{tail}" if tail else head)
+
+
+def slip_into(one: Operand, needed: Interval) -> bool:
+    """Whether one slip in an operand's digits would bring it into an interval.
+
+    Args:
+        one: The operand as printed.
+        needed: The values that it should have had.
+
+    Returns:
+        Whether a numeral of as many decimals, one edit away, rounds to one of those values.
+    """
+    numeral, claim = one.numeral(), one.claim
+    if claim is None or needed.low is None or needed.high is None or not _PLAIN.fullmatch(numeral):
+        return False
+    places = len(numeral.partition(".")[2])
+    last = scale_of(claim).factor / 10**places
+    first, final = round(needed.low / last), round(needed.high / last)
+    return any(
+        one_edit_apart(numeral, _decimal(count, places))
+        for count in range(max(0, first), min(final, first + _MOST) + 1)
+    )
+
+
+def _decimal(count: int, places: int) -> str:
+    digits = str(count).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether two texts differ by one character replaced, dropped or added, or by two neighbours exchanged."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    head = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    if len(one) != len(other):
+        shorter, longer = sorted((one, other), key=len)
+        return longer[head + 1 :] == shorter[head:]
+    swapped = one[head : head + 2] == other[head : head + 2][::-1]
+    return one[head + 1 :] == other[head + 1 :] or (swapped and one[head + 2 :] == other[head + 2 :])
 
 
 def _well_formed(numeral: str) -> Iterator[str]:

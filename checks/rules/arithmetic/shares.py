@@ -21,6 +21,9 @@ _AMONG = re.compile(
 _RATE = re.compile(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
+_GROWN = re.compile(
+    r"[，、（](?:同比|比上年|较上年|比上年末|比年初)?(?:实际|名义)?(?:增长|下降|增加|减少|提高)(?:了)?"
+)
 _URBAN = re.compile(rf"(?:(?<!户籍)(?<!户籍人口))城镇化率[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})")
 _TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
 _ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$")
@@ -68,8 +71,12 @@ def _behind_part(sketch: Sketch) -> Iterator[Share]:
         if share < 1 or _OTHER_BASE.search(words) or sketch.claims[share].kind == "growth":
             continue
         place = share - 1
-        part = sketch.claims[place]
         between = sketch.text[sketch.letters[place] + 1 : match.start("verb")]
+        while place > 0 and sketch.claims[place].kind in ("growth", "change") and share - place <= 2:
+            if not _GROWN.fullmatch(sketch.lead(place)):
+                break
+            place -= 1
+        part = sketch.claims[place]
         joint = _BETWEEN.fullmatch(between)
         if joint is None or not _amount(part):
             continue
@@ -155,12 +162,17 @@ def _urban(sketch: Sketch) -> Iterator[Share]:
     for match in _URBAN.finditer(sketch.text):
         place = sketch.index(match.start("share"))
         line = sketch.line_at(match.start())
+        floor = line.first
+        if line.start and sketch.text[line.start - 1] == NEXT:
+            floor = sketch.line_at(line.start - 2).first
         town = whole = None
-        for other in range(max(line.first, place - _REACH), min(line.last, place + _REACH)):
+        for other in range(max(floor, place - _REACH), min(line.last, place + _REACH)):
             claim = sketch.claims[other]
             if claim.unit != "人" or not _amount(claim):
                 continue
             lead = sketch.lead(other)
+            if "分别" in lead or not lead.strip("、和，"):
+                lead = claim.indicator or ""
             if _TOWN.search(lead):
                 town = claim
             elif _ALL.search(lead):

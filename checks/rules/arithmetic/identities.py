@@ -1,0 +1,54 @@
+"""Sums that hold by definition, although no word such as 其中 says so: industries of an output, quarters of a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.rules.arithmetic.formulas import added
+from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.parts import NOT_ADDED
+from checks.rules.arithmetic.sketch import BREAK, LEVEL, Sketch
+from checks.rules.arithmetic.trial import Trial
+from checks.rules.arithmetic.wording import gap
+
+_VALUE_ADDED = r"(?:实现|完成)?增加值(?:实现|完成|为|达到?)?"
+_OTHER = rf"[^。{LEVEL}\n\f]{{0,24}}[，；]"
+_INDUSTRIES = re.compile(
+    rf"第一产业{_VALUE_ADDED}(?P<one>{LEVEL}){_OTHER}第二产业{_VALUE_ADDED}(?P<two>{LEVEL}){_OTHER}第三产业{_VALUE_ADDED}(?P<three>{LEVEL})"
+)
+_OUTPUT = re.compile(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
+_REACH = 90
+_SEASONS = re.compile(
+    rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
+)
+
+
+def industries(sketch: Sketch) -> Iterator[Trial]:
+    """Output and the three industries that a paragraph tells one after the other."""
+    for match in _INDUSTRIES.finditer(sketch.text):
+        outputs = list(_OUTPUT.finditer(sketch.text, max(0, match.start() - _REACH), match.start()))
+        claims = sketch.named(match, "one", "two", "three")
+        if not outputs or claims is None or BREAK in sketch.text[outputs[-1].start() : match.end()]:
+            continue
+        named = sketch.named(outputs[-1], "total")
+        found = operands(*named, *claims) if named is not None else None
+        if named is None or found is None or len({claim.unit for claim in (*named, *claims)}) != 1:
+            continue
+        left = "+".join(part.numeral() for part in found[1:])
+        message = "三次产业增加值之和为{computed}，与生产总值“{stated}”不符"
+        yield Trial("sum", found[0], found[1:], added, left, message)
+
+
+def seasons(sketch: Sketch) -> Iterator[Trial]:
+    """Quarters that make a half-year, and halves that make a year."""
+    for match in _SEASONS.finditer(sketch.text):
+        claims = sketch.named(match, "total", "one", "two")
+        if claims is None or len({claim.unit for claim in claims}) != 1 or NOT_ADDED.search(match.group()):
+            continue
+        found = operands(*claims)
+        if found is None or any(claim.kind not in ("level", "other") for claim in claims):
+            continue
+        left = "+".join(part.numeral() for part in found[1:])
+        message = "各时段之和为{computed}，与全期“{stated}”不符"
+        yield Trial("sum", found[0], found[1:], added, left, message, worst="warning")
