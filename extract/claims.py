@@ -53,6 +53,8 @@ def find_claims(
         quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells
     ]
     planned = plan_reported_on(text, mentions)
+    if over is None and planned is not None:
+        over = int(planned[:4])
     said = Said()
     paragraph, closed = -1, True
     for number, sentence, group in _by_sentence(outline, running):

@@ -24,6 +24,8 @@ _BASE = re.compile(
 _COMPARED = ("比", "较", "同", "与", "按")
 _RATHER = frozenset({"高于", "低于", "快于", "慢于", "多于", "少于", "好于", "优于", "强于"})
 _ADJACENT = 2
+# Behind a year these name it again: 2024年全年, 1955年本年.
+_SAME_YEAR = ("本年", "当年", "全年", "该年", "年内")
 # 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
 _SHARED_PREDICATE = re.compile(
     r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
@@ -109,7 +111,10 @@ class Clauses:
         for mention in self._own_mentions:
             if start <= mention.start < end:
                 near = own is not None and mention.start - own.end < _ADJACENT
-                if own is None or not near or mention.first is None or mention.kind != "year":
+                again = mention.text.startswith(_SAME_YEAR) or (
+                    mention.kind == "year" != own.kind if own else False
+                )
+                if not near or not again:
                     own = mention
         return own
 

@@ -28,10 +28,21 @@ _AGAINST = re.compile(
 )
 
 
-def regions_in(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """The regions that a stretch of text is about, with the offsets behind them, in order."""
+def regions_in(text: str, start: int, end: int, rank: bool = False) -> list[tuple[int, str]]:
+    """The regions that a stretch of text is about.
+
+    Args:
+        text: The analysis text.
+        start: Offset of the stretch.
+        end: Offset after it, where a quantity begins.
+        rank: Whether that is a rank, so that a region right before it is its field (居全国第3位).
+
+    Returns:
+        The regions with the offsets behind them, in order.
+    """
     found = []
     for match in REGION.finditer(text, start, end):
-        if not _AGAINST.search(text[max(start, match.start() - 2) : match.start()]):
+        field = rank and match.end() == end
+        if field or not _AGAINST.search(text[max(start, match.start() - 2) : match.start()]):
             found.append((match.end(), match.group()))
     return found

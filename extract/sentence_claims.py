@@ -177,7 +177,7 @@ class SentenceWriter:
         text, said, quantity = self._text, self._said, group[index]
         place = self._place(group, index)
         start, end = quantity.span
-        self._note_regions(place.left, start)
+        self._note_regions(place.left, start, quantity)
         inherited = said.kind if place.listed or place.from_to or place.words == "即" else None
         kind = kind_of(quantity, place.words, place.rest, text[quantity.end : end], inherited)
         base = self._clauses.base(place.clause if place.compared else place.left, start)
@@ -368,10 +368,11 @@ class SentenceWriter:
             count += 1
         return count
 
-    def _note_regions(self, start: int, end: int) -> None:
+    def _note_regions(self, start: int, end: int, quantity: Quantity) -> None:
         """Remember the region that the clause is about; a region that touches the quantity is its own: 全国第一."""
         self._field = None
-        for behind, region in regions_in(self._text, start, end):
+        rank = quantity.numeral.ordinal or unit_name(quantity) == "名"
+        for behind, region in regions_in(self._text, start, end, rank):
             if behind == end or self._text[behind] in "（(":
                 self._field = region
             else:

@@ -31,7 +31,7 @@ _SUBITEM = re.compile(
 )
 # What a column heading says beside a quantity of its own: period, growth, how the figures were made up.
 _NO_QUANTITY = re.compile(
-    r"比上年(?:同期|末)?|比?同期|同比|环比|比年初|增长率?|增速|增幅|增加额|增减额?|涨幅|升幅|加幅|绝对[数量]|总量|数值|指标值?|实绩|完成[数额]?|累计|本[月年期季]|全年|年末数?|"
+    r"比上年(?:同期|末)?|比?同期|同比|环比|按[年月季]|比年初|增长率?|增速|增幅|增加额|增减额?|涨幅|升幅|加幅|绝对[数量]|总量|数值|指标值?|实绩|完成[数额]?|累计|本[月年期季]|全年|年末数?|"
     r"占比|比重|构成|单位|[±%*\s]|[12]\d{3}年?|\d{1,2}[-—至]?\d{0,2}月[份末]?(?:公布的?)?|[一二三四上下前]季?度?半?年?(?=$)|[\d.,]"
 )
 # A year or a financial year as the heading of a row: 2015, 2016-17.

@@ -5,20 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from claims_of import claims, read
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extract import Reading, extract, read_document
-from extract.claim import Claim
 from extract.phrases import cut_phrase, distribute
-
-
-def read(text: str) -> Reading:
-    return extract(read_document("样例.txt", text.encode()))
-
-
-def claims(text: str) -> dict[str, Claim]:
-    reading = read(text)
-    return {reading.prose.text[claim.start : claim.end]: claim for claim in reading.claims}
-
 
 CASES = [
     (
@@ -219,3 +210,86 @@ def test_distribute(subject: str, count: int, members: list[str] | None) -> None
 )
 def test_cut_phrase(words: str, phrase: str) -> None:
     assert cut_phrase(words) == phrase
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "全市",
+            "财政收入",
+            "粮食产量",
+            "分别",
+            "增长",
+            "比上年",
+            "达到",
+            "由",
+            "从",
+            "占",
+            "其中",
+            "预计",
+            "力争",
+            "到2030年",
+            "去年",
+            "（",
+            "）",
+            "“",
+            "”",
+            "，",
+            "、",
+            "；",
+            "。",
+            "\n",
+            "：",
+            "5.2%",
+            "386.2亿元",
+            "12家",
+            "5亿元以上",
+            "项目",
+            "第3位",
+            "全国",
+            "一倍",
+            "三分之一",
+            "X亿元",
+            "|",
+            "1.5个百分点",
+            "的",
+            "实际",
+            "即",
+            "多",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_claims_quote_the_text_in_order_and_are_numbered(text: str) -> None:
+    reading = read("云溪县情况\n" + text)
+    prose, position = reading.prose.text, 0
+    for number, claim in enumerate(reading.claims):
+        assert claim.number == number
+        assert position <= claim.start < claim.end <= len(prose)
+        assert claim.start <= claim.quantity.start
+        assert claim.masked == (claim.value is None and not claim.values)
+        assert claim.direction is None or claim.kind in ("growth", "change", "difference", "multiple")
+        sentence = reading.outline.sentences[claim.sentence]
+        assert sentence.start <= claim.start < sentence.end
+        position = claim.end
+
+
+@settings(max_examples=40, deadline=None)
+@given(PIECES)
+def test_a_paragraph_in_front_without_numbers_changes_no_claim(text: str) -> None:
+    def meant(source: str) -> list[tuple[object, ...]]:
+        return [(c.kind, c.value, c.direction, c.status, c.indicator) for c in read(source).claims]
+
+    plain = "云溪县情况通报\n\n" + text
+    assert meant(plain + "\n山里的人们种茶采茶。\n") == meant(plain)
+
+
+@pytest.mark.parametrize(
+    "piece", ["5%，", "占", "分别", "由5%到", "（5家", "第3位、", "| 5 ", "五年内", "预计"]
+)
+def test_hostile_repetition_ends(piece: str) -> None:
+    read("云溪县情况\n" + piece * (20_000 // len(piece)))

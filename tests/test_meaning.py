@@ -1,0 +1,207 @@
+"""Kind, direction, status, base, period and region of claims, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from claims_of import claims, read
+
+KINDS = [
+    ("占全国增量近七成，粮食合计增产11亿斤。", {"近七成": ("share", None), "11亿斤": ("change", "up")}),
+    ("被检控人数133人，较往年少24%，定罪率下跌2%。", {"24%": ("growth", "down"), "2%": ("growth", "down")}),
+    ("民望评分22.6分，较上次18.2分多4.4分。", {"4.4分": ("change", "up")}),
+    ("我市贷款利率比邻市低22个基点。", {"22个基点": ("difference", "down")}),
+    ("贷款利率比上年同期低22个基点。", {"22个基点": ("change", "down")}),
+    ("零售额同比增长5%，比一季度加快0.4个百分点。", {"0.4个百分点": ("change", "up")}),
+    ("出口份额14.3%，同比提高0.4个百分点。", {"0.4个百分点": ("change", "up")}),
+    ("持股由42%减至24.5%，乙股东减了一半至14%。", {"24.5%": ("share", None), "14%": ("share", None)}),
+    (
+        "东北秋粮面积占全国的三分之一以上，机构精简1/4。",
+        {"三分之一以上": ("share", None), "1/4": ("change", "down")},
+    ),
+    ("淘汰落后的水泥产能150万吨。", {"150万吨": ("level", None)}),
+    ("推广玉米单产提升5项技术。", {"5项": ("level", None)}),
+    ("到2030年国内生产总值比2000年翻两番。", {"两番": ("multiple", "up")}),
+    ("今年酬金加幅超过40%，减幅约5%。", {"超过40%": ("growth", "up"), "约5%": ("growth", "down")}),
+    ("保持8%的增长速度。", {"8%": ("growth", "up")}),
+    ("新增债券融资成本3.01%。", {"3.01%": ("share", None)}),
+    ("收益率下行2.7个基点。", {"2.7个基点": ("change", "down")}),
+    ("场地面积超过300平方米的，给予补贴。", {"超过300平方米": ("threshold", None)}),
+    ("二〇二四年产量比预算数50万吨少8万吨。", {"8万吨": ("difference", "down")}),
+    ("核心通胀按年达4.5%。", {"4.5%": ("growth", "up")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS, ids=[text[:14] for text, _ in KINDS])
+def test_kind_and_direction(text: str, expected: dict[str, tuple[str, str | None]]) -> None:
+    found = claims(text)
+    assert {quote: (found[quote].kind, found[quote].direction) for quote in expected} == expected
+
+
+STATUS = [
+    ("第六个五年计划规定，一九八五年粮食产量达到三亿吨。", {"三亿吨": "target"}),
+    ("今年计划生产总值增长9%，财政收入增长7%。", {"9%": "target", "7%": "target"}),
+    (
+        "到二〇三〇年，发电能力将由二〇二五年的720万千瓦增加到1200万千瓦。",
+        {"720万千瓦": "actual", "1200万千瓦": "target"},
+    ),
+    ("我省将投入占比由原来的5%提高到20%。", {"5%": "actual", "20%": "actual"}),
+    ("投入占比将提高到20%。", {"20%": "target"}),
+    (
+        "预计接待游客9.6万人次、增长10.3%，旅游收入1.2亿元。",
+        {"9.6万人次": "estimate", "10.3%": "estimate", "1.2亿元": "estimate"},
+    ),
+    (
+        "客运量预计170万人次，同比增长7.7%。高速公路车流量620万辆。",
+        {"170万人次": "estimate", "7.7%": "estimate", "620万辆": "actual"},
+    ),
+    ("消费者信心指数67.8，预期66.9，前值66.4。", {"67.8": "actual", "66.9": "estimate", "66.4": "actual"}),
+    ("糖料产量25万吨，新材料产值有4亿元。", {"25万吨": "actual", "4亿元": "actual"}),
+    ("科技攻关等计划实施顺利，取得成果30项。", {"30项": "actual"}),
+    ("一季度只完成全年计划的11%。", {"11%": "actual"}),
+    ("料全年赤字480亿元。", {"480亿元": "estimate"}),
+    ("投产后每年可节约标煤16万吨。", {"16万吨": "estimate"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS, ids=[text[:14] for text, _ in STATUS])
+def test_status(text: str, expected: dict[str, str]) -> None:
+    found = claims(text)
+    assert {quote: found[quote].status for quote in expected} == expected
+
+
+def test_a_report_on_a_five_year_plan_states_aims_where_it_names_the_plan() -> None:
+    text = (
+        "各位代表：\n现在，我作关于第八个五年计划的报告。\n一、第八个五年计划的任务\n"
+        "工业部门为二百亿元。\n“七五”期间新建铁路三千公里。\n“八五”期间新建铁路四千公里。\n"
+    )
+    found = claims(text)
+    assert [found[quote].status for quote in ("二百亿元", "三千公里", "四千公里")] == [
+        "target",
+        "actual",
+        "target",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("云溪县数字乡村行动方案", "target"), ("云溪县数字乡村纪实", "actual")]
+)
+def test_the_title_of_a_plan_makes_aims(title: str, status: str) -> None:
+    text = f"{title}\n\n建设智慧农业基地10家。\n"
+    assert claims(text)["10家"].status == status
+
+
+PERIODS = [
+    # What is compared with dates nothing, nor does the day of an announcement.
+    ("2024年，钢产量520万吨，比上年增长11%，比2020年增长40%。", {"11%": "2024年", "40%": "2024年"}),
+    ("7月末存款余额395亿元，增速比上月高0.1个百分点。", {"0.1个百分点": "7月末"}),
+    ("11月，零售额增速快于上年同期5.9个百分点。", {"5.9个百分点": "11月"}),
+    ("记者今天（10月16日）从海关获悉，三季度出入境人员1.78万人次。", {"1.78万人次": "三季度"}),
+    ("民研会今日公布，评分为34分。", {"34分": None}),
+    ("中秋假期，客流量6亿人次。", {"6亿人次": "中秋假期"}),
+    ("五年内新建公路一万公里以上。", {"一万公里以上": "五年内"}),
+    ("美油10月合约涨1.67%。", {"1.67%": None}),
+    ("自去年6月连续15个月下降后，10月份成交量增长0.9%。", {"0.9%": "10月份"}),
+    ("1955年本年收入合计2720万元。", {"2720万元": "1955年"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[text[:14] for text, _ in PERIODS])
+def test_period(text: str, expected: dict[str, str | None]) -> None:
+    found = claims(text)
+    assert {quote: (p.text if (p := found[quote].period) else None) for quote in expected} == expected
+
+
+def test_the_title_of_a_communique_dates_what_names_no_period() -> None:
+    text = "青川市2012年国民经济和社会发展统计公报\n\n全市完成财政收入263亿元。\n"
+    period = claims(text)["263亿元"].period
+    assert period is not None
+    assert (period.text, period.start, period.end) == ("2012年", "2012-01-01", "2012-12-31")
+
+
+def test_the_title_of_a_work_report_dates_nothing() -> None:
+    text = "2026年青川市政府工作报告\n\n全市完成财政收入263亿元。\n"
+    assert claims(text)["263亿元"].period is None
+
+
+def test_the_period_that_leads_a_list_holds_for_its_points() -> None:
+    text = (
+        "各位代表！2025年是收官之年。五年来，我们砥砺前行。\n——经济实力迈上新台阶。生产总值年均增长5.9%。\n"
+        "——民生持续改善。建成学校12所。\n"
+    )
+    found = claims(text)
+    assert [found[quote].period and found[quote].period.text for quote in ("5.9%", "12所")] == [
+        "五年来",
+        "五年来",
+    ]
+
+
+BASES = [
+    ("贪污投诉按年减少6%。", "6%", "按年"),
+    ("评分较半年前下跌4分。", "4分", "较半年前"),
+    ("产量比一九四九年增长77%。", "77%", "比一九四九年"),
+    ("余额比年初增加26亿元。", "26亿元", "比年初"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "base"), BASES)
+def test_base(text: str, quote: str, base: str) -> None:
+    assert claims(text)[quote].base == base
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "region"),
+    [
+        ("四川完成投资233亿元。", "233亿元", "四川"),
+        ("香港电台的预算为9.95亿元。", "9.95亿元", None),
+        ("全港有12.7万户居住环境欠佳。", "12.7万户", "全港"),
+        ("未摘帽县还有52个。", "52个", None),
+        ("青川市出口额居全国第3位。", "第3位", "全国"),
+        ("蔚海逆市涨逾13%。", "逾13%", None),
+    ],
+)
+def test_region(text: str, quote: str, region: str | None) -> None:
+    assert claims(text)[quote].region == region
+
+
+def test_hundred_millions_and_ten_thousands_count_apart_before_an_over_word() -> None:
+    assert claims("粮食产量四亿零七百多万吨。")["四亿零七百多万吨"].value == 407_000_000
+
+
+def test_a_table_drawn_with_bars_is_read_by_its_headings() -> None:
+    text = (
+        "民意调查结果如下：\n\n| | 评分 | 支持率 | 按年增幅 |\n| --- | --- | --- | --- |\n"
+        "| 张三 | 63.7 | 52% | +4% |\n| **李四** | 40.5 | 22% | -3% |\n"
+    )
+    found = claims(text)
+    assert {quote: (claim.indicator, claim.kind, claim.direction) for quote, claim in found.items()} == {
+        "63.7": ("张三评分", "level", None),
+        "52%": ("张三支持率", "share", None),
+        "4%": ("张三", "growth", "up"),
+        "40.5": ("李四评分", "level", None),
+        "22%": ("李四支持率", "share", None),
+        "-3%": ("李四", "growth", "down"),
+    }
+
+
+def test_the_rows_of_a_table_may_be_years() -> None:
+    text = "| 年份 | 私家病人日次 | 收益 |\n| --- | --- | --- |\n| 2016-17 | 2.4万 | 3.7亿 |\n| 2015-16 | 2.3万 | 3.5亿 |\n"
+    rows = [(c.indicator, c.period and c.period.text) for c in read(text).claims]
+    assert rows == [
+        ("私家病人日次", "2016-17"),
+        ("收益", "2016-17"),
+        ("私家病人日次", "2015-16"),
+        ("收益", "2015-16"),
+    ]
+
+
+def test_a_fall_in_a_table_goes_down_and_keeps_its_base() -> None:
+    text = "单位：亿元\n指标\t3月末\t比年初增减额\n住户存款\t149.8\t44.9\n企业存款\t41.3\t-26.3\n"
+    found = claims(text)
+    assert [(c.kind, c.direction, c.base) for c in found.values() if c.kind == "change"] == [
+        ("change", "up", "比年初"),
+        ("change", "down", "比年初"),
+    ]
+
+
+def test_bars_without_a_table_change_nothing() -> None:
+    assert claims("| 导航 |\n财政收入26亿元。\n")["26亿元"].indicator == "财政收入"
