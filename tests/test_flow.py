@@ -201,7 +201,7 @@ def test_a_document_that_never_ends_ends_its_process(tmp_path: Path) -> None:
         "from flows.batches import Batch\n"
         "from flows.inputs import InputFile\n"
         "work.patience = lambda file: 0.5\n"
-        "work.audit_file = lambda file, policy: re.match('(a*)*b', 'a' * 60)\n"
+        "work.audit_file = lambda *_: re.match('(a*)*b', 'a' * 60)\n"
         f"batch = Batch('0', (InputFile('x', 'x', 1),))\n"
         f"work.audit_batch(batch, print, out=Path({str(tmp_path)!r}), policy=Policy(), decisions={{}})\n"
     )
