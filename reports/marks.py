@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import numpy as np
 import pyarrow as pa
@@ -17,11 +20,11 @@ from checks.across.marks import DocumentMarks
 from checks.across.masking import Value
 from checks.across.minhash import PERMUTATIONS, Numbers, Signatures
 from checks.across.twins import Member
-from reports.files import make_folder
+from reports.files import make_folder, told
 from reports.parts import PARTS, Parts, part_path, read_arrow, write_arrow
 
 MOST_ROWS = 1_000_000
-"""Passages that are joined at a time; more are joined in several passes, each over some of the hashes."""
+"""Passages that are joined at a time; more are first dealt out to files by their hashes, each read once."""
 
 _MARKS = pa.schema(
     [
@@ -135,15 +138,20 @@ class RunMarks:
         """
         sizes = [read_arrow(part_path(self._out, part, kind), ["document"]).num_rows for part in self._parts]
         turns = max(1, -(-sum(sizes) // MOST_ROWS))
-        for turn in range(turns):
-            parts = []
-            for part in self._parts:
-                passages = self._passages(part, kind)
-                mine = passages.document >= 0
-                if turns > 1:
-                    mine &= passages.key % turns == turn
-                parts.append(passages.take(mine))
-            yield joined(parts)
+        parts = (self._passages(part, kind) for part in self._parts)
+        if turns == 1:
+            yield joined([part.take(part.document >= 0) for part in parts])
+            return
+        with ExitStack() as stack, told(self._out / PARTS):
+            files = [stack.enter_context(TemporaryFile(dir=self._out / PARTS)) for _ in range(turns)]
+            for part in parts:
+                turn = np.where(part.document >= 0, part.key % turns, -1)
+                for number in np.unique(turn[turn >= 0]).tolist():
+                    files[number].write(part.take(turn == number).rows().tobytes())
+            for file in files:
+                file.seek(0)
+                rows = np.frombuffer(file.read(), dtype=np.int64)
+                yield Passages(*rows.reshape(-1, len(fields(Passages))).T)
 
     def member(self, number: int) -> Member:
         """What a document is compared by as a whole."""

@@ -48,6 +48,10 @@ class Passages:
         """Some of the passages, by number or by choice."""
         return Passages(*(getattr(self, field.name)[which] for field in fields(self)))
 
+    def rows(self) -> Numbers:
+        """The passages as rows of whole numbers, columns in the order of the attributes."""
+        return np.stack([getattr(self, field.name) for field in fields(self)], axis=1)
+
 
 def joined(parts: list[Passages]) -> Passages:
     """Passages one after the other; of no parts, none."""
