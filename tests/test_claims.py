@@ -278,16 +278,6 @@ def test_claims_quote_the_text_in_order_and_are_numbered(text: str) -> None:
         position = claim.end
 
 
-@settings(max_examples=40, deadline=None)
-@given(PIECES)
-def test_a_paragraph_in_front_without_numbers_changes_no_claim(text: str) -> None:
-    def meant(source: str) -> list[tuple[object, ...]]:
-        return [(c.kind, c.value, c.direction, c.status, c.indicator) for c in read(source).claims]
-
-    plain = "云溪县情况通报\n\n" + text
-    assert meant(plain + "\n山里的人们种茶采茶。\n") == meant(plain)
-
-
 @pytest.mark.parametrize(
     "piece", ["5%，", "占", "分别", "由5%到", "（5家", "第3位、", "| 5 ", "五年内", "预计"]
 )

@@ -57,6 +57,17 @@ def only(text: str, dated: tuple[int, int, int] | None = DECEMBER) -> PeriodMent
         ("目前在建", "目前", "2020-12-30", "2020-12-30", "now"),
         ("近三年来", "近三年来", None, None, "span"),
         ("去年同期", "去年同期", None, None, "span"),
+        ("上月出口", "上月", "2020-11-01", "2020-11-30", "month"),
+        ("本月3日开工", "本月3日", "2020-12-03", "2020-12-03", "day"),
+        ("上月底余额", "上月底", "2020-11-30", "2020-11-30", "day"),
+        ("首两季外贸", "首两季", "2020-01-01", "2020-06-30", "months"),
+        ("头十个月外贸", "头十个月", "2020-01-01", "2020-10-31", "months"),
+        ("国庆中秋假期出行", "国庆中秋假期", None, None, "span"),
+        ("假期前四天客流", "假期前四天", None, None, "span"),
+        ("2025年春节假期票房", "2025年春节假期", None, None, "span"),
+        ("2016-17年度收益", "2016-17年度", None, None, "year"),
+        ("五年内新建", "五年内", None, None, "span"),
+        ("上世纪八十年代末", "上世纪八十年代末", None, None, "span"),
     ],
 )
 def test_words_and_days(text: str, words: str, first: str | None, last: str | None, kind: str) -> None:
@@ -91,6 +102,9 @@ def test_a_report_read_in_january_counts_until_december(text: str, first: str, l
         "说明年轻人",
         "失去年轻人",
         "规模以上年产值",
+        "美油10月合约",
+        "五年中学",
+        "春运客流",
         "1.5米",
     ],
 )
