@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from checks import audit
 
-PIECES = (
+WORDS = (
     "2025年 今年 上年 前三季度 1-11月 9月31日 “十四五” 五年来 截至2024年底 全市 全省 我市 云溪县 @@ ** TT市 X市 地区生产总值 增加值 "
     "一般公共预算收入 出口 进口 进出口 城镇化率 占比 比重 出生率 人均 每平方公里 总投资 其中 包括 分别 依次 合计 共 比上年 同比 环比 增长 下降 提高 "
     "提高到 由 从 至 到 增至 翻 一番 高于 低于 仅为 位居 全国第 第 名 位 连续 超额完成 目标 力争 预计 达到 占 相当于 平均 总计 3.5 12 0 100 45% 3.5% "
@@ -15,11 +15,10 @@ PIECES = (
     "亿元以上 5亿元以上 近 约 超 不足 左右 以上 多 余 个 家 项 件 亩 公里 人 万人 元/吨 百分点 个百分点 ‰ 。 ， 、 ； ： （ ） 《 》 “ ” ( ) ! ? \n "
     "\n\n 一、 （一） 1. ① 一是 二是 第三， 三方面 六大举措 等 和 与 以及 及 的 了 會 (huì) 網 乾 於 显着 <br> &nbsp; and  | - # "
     "\u200b \ufeff \ufffd 锟斤拷 省略1110字 未完待续 市市 发展发展 吨吨 \t 零 〇 负 万 亿 千 百"
-).split(" ")
-
-texts = st.lists(st.sampled_from([piece for piece in PIECES if piece] + [" "]), min_size=1, max_size=60).map(
-    "".join
 )
+PIECES = [piece for piece in WORDS.split(" ") if piece]
+
+texts = st.lists(st.sampled_from([*PIECES, " "]), min_size=1, max_size=60).map("".join)
 
 
 def assert_sound(text: str) -> None:
