@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.finding import Severity
@@ -11,11 +12,15 @@ from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.inclusions import included
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.parts import Whole, wholes
-from checks.rules.arithmetic.sketch import Sketch, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.thresholds import steeper
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
+
+_ONLY = re.compile(
+    rf"(?:全文|总|共)(?:有|计)?(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,8}}(?:仅|只)[^{LETTERS}。；，\n\f]{{0,6}}(?P<part>{LEVEL})"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -28,6 +33,12 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
     for whole in wholes(sketch):
         for part in whole.parts:
             trial = _fits_into(sketch, part, _roomiest(part, whole))
+            if trial is not None:
+                yield trial
+    for match in _ONLY.finditer(sketch.text):
+        pair = sketch.named(match, "part", "whole")
+        if pair is not None and pair[0].unit == pair[1].unit:
+            trial = _fits_into(sketch, pair[0], pair[1], "warning")
             if trial is not None:
                 yield trial
     for many, few in steeper(sketch):

@@ -12,6 +12,7 @@ from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.operands import Operand, operand, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, RANK, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.interval import Interval
 
@@ -25,6 +26,9 @@ _RANKED = re.compile(
 )
 _FIELD_LAST = re.compile(
     rf"(?P<region>全国|全省|全市|全区|全县)(?:的)?(?P<rank>{RANK})[，、（](?:在)?(?P=region)(?P<field>{LEVEL})(?={_FIELD})"
+)
+_LISTED = re.compile(
+    rf"(?P<count>{LEVEL})(?:{gap(20, '，')})(?:全国|全省|全球|世界|中国|国际|行业)(?:{gap(10, '，')})(?<!\d)(?P<size>\d{{1,4}})强"
 )
 _IN = re.compile(r"中|里|内|列|排|位|居|名|获")
 _STANDS = re.compile(r"(?:居|列|排名?|位)[^，。；]{0,8}$")
@@ -42,6 +46,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     yield from _field_last(sketch)
+    yield from _listed(sketch)
     for match in _RANKED.finditer(sketch.text):
         between = match.group("between")
         named_ranks = sketch.named(match, "rank")
@@ -83,6 +88,22 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         yield from _ranked_too(sketch, sketch.index(match.start("rank")), field, words, members)
 
 
+def _listed(sketch: Sketch) -> Iterator[Trial]:
+    """Firms on a list of the strongest: 4家企业上榜全国30强."""
+    for match in _LISTED.finditer(sketch.text):
+        found = sketch.named(match, "count")
+        count = operand(found[0]) if found is not None else None
+        if found is None or count is None or found[0].unit not in _PLACES:
+            continue
+        size = match.group("size")
+        yield _ranked(
+            count,
+            Operand(None, Interval.exactly(int(size))),
+            f"榜单数 {size}",
+            (sketch.words(match.start("size"), match.end("size")),),
+        )
+
+
 def _field_last(sketch: Sketch) -> Iterator[Trial]:
     """Ranks that name the size of their field behind them: 列全省第7位，在全省11个设区市中居中游."""
     for match in _FIELD_LAST.finditer(sketch.text):
@@ -99,7 +120,7 @@ def _ranked(rank: Operand, field: Operand, words: str, members: tuple[Member, ..
         (field,),
         itself,
         words,
-        f"名次“{{stated}}”超出了参评的{words.removeprefix('参评数 ')}",
+        f"“{{stated}}”超出了{words}",
         test="<=",
         strength="weak",
         words=members,

@@ -47,6 +47,8 @@ def about(interval: Interval, one: Operand, scale: Scale) -> str:
     middle = (interval.low + interval.high) / 2 / scale.factor
     numeral = one.numeral()
     places = len(numeral.partition(".")[2]) if numeral else 1
+    while 0 < abs(middle) * 10**places < 10 and places < 12:
+        places += 1
     text = _rounded(middle, places)
     if text.lstrip("-") == numeral:
         text = _rounded(middle, places + 1)

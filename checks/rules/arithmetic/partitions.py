@@ -69,11 +69,15 @@ def closed(labels: Sequence[str], behind: str = "") -> bool:
     if composed(labels):
         return True
     bare = [_FILLING.sub("", label) for label in labels]
-    for group in _COMPILED:
-        if len(group) == len(labels) and all(
-            pattern.match(label) for pattern, label in zip(group, bare, strict=True)
-        ):
-            return True
-    return len(bare) == 2 and any(
-        len(group) == 2 and group[1].match(bare[0]) and group[0].match(bare[1]) for group in _COMPILED
-    )
+    return any(len(group) == len(bare) and _matches(group, bare) for group in _COMPILED)
+
+
+def _matches(group: tuple[re.Pattern[str], ...], labels: list[str]) -> bool:
+    """Whether each member of a set opens another one of the labels, in whatever order."""
+    left = list(labels)
+    for pattern in group:
+        found = next((label for label in left if pattern.match(label)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
