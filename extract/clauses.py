@@ -74,9 +74,7 @@ class Clauses:
         stop = end + len(self.rest(end))
         if index + 1 < len(group) and group[index + 1].span[0] <= stop:
             following = group[index + 1].span[0]
-            last = index + 1
-            while last + 1 < len(group) and group[last + 1].span[0] < stop:
-                last += 1
+            last = max(index, bisect_right(group, stop - 1, key=lambda other: other.span[0]) - 1)
             behind = group[last].span[1]
             words = _first_member(self.plain(end, following))
             if following == end:

@@ -24,6 +24,7 @@ _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 _LABEL = re.compile(
     rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
 )
+_LONGEST_RUN = 24
 _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
 _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
@@ -361,7 +362,7 @@ class SentenceWriter:
 
     def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
         count = 1
-        while index + count < len(group):
+        while index + count < len(group) and count < _LONGEST_RUN:
             between = self._text[group[index + count - 1].span[1] : group[index + count].span[0]]
             if len(between) > 6 or (not _LIST_MARK.match(between) and cut_phrase(between)):
                 break
