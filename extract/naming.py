@@ -33,7 +33,7 @@ _NO_NOUN = re.compile(
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
-    r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小]|明显|均(?!价|收|线)|都(?!市)|较"
+    r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小]|明显|(?<![平人户年月日])均(?!价|收|线)|都(?!市)|较"
 )
 _ACTION = re.compile(
     r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
@@ -60,7 +60,7 @@ _AGAINST = re.compile(
 )
 _IS = re.compile(r"(?:相当于|等于|约为|仅为|为|是)")
 _SHARE_OF = re.compile(
-    r"(?:仅|只|约|就|也|共|合共|已经?|均|都|才|则|还|其中|亦|更|分别|合计|大约|另外?)*占(?![比股地有用线])到?了?"
+    r"(?:仅|只|约|就|也|又|在又|共|合共|已经?|均|都|才|则|还|其中|亦|更|分别|合计|大约|另外?)*占(?![比股地有用线])到?了?"
 )
 _AGE = re.compile(r"年龄|寿命|岁")
 
@@ -107,7 +107,8 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
     Returns:
         The indicator in the document's own words, ``None`` where nothing names it.
     """
-    noun = noun_after(around.right)
+    right = around.right
+    noun = noun_after(right[1:] if right[:1] in ("为", "是", "属") else right)
     if around.from_to and topic and kind != "threshold":
         return topic, False
     if _NO_NOUN.match(noun):
