@@ -83,7 +83,9 @@ def _thing(claim: Claim) -> tuple[object, ...] | None:
     if claim.kind not in _KINDS or claim.masked or claim.interval is None or claim.period is None:
         return None
     name = claim.indicator_key or claim.indicator
-    if not name or len(name) < _LEAST_NAME or (claim.indicator_key is None and claim.kind != "level"):
+    if not name:
+        return None
+    if claim.indicator_key is None and (claim.kind != "level" or len(name) < _LEAST_NAME):
         return None
     base = _BASES.get(claim.base or "", claim.base)
     period = (claim.period.start, claim.period.end) if claim.period.start else claim.period.text
