@@ -125,7 +125,8 @@ _BEGINS = r"(?=[0-9A-Za-z第〔\[【（(&<图表附专案注省全仅电传手�
 _PATTERNS = re.compile(
     _BEGINS + "(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, (shape, _, _) in _SHAPES.items()) + ")"
 )
-_RATIO_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,28}$")
+_RATIO_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,8}$")
+_STRUCTURE_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比)[^，。；]{0,28}$")
 _TIME_BEFORE = re.compile(r"[日月午晨晚夜间点 至到\-—~～:：(（]$")
 _ACRONYMS = frozenset({"GDP", "CPI", "PPI", "PMI", "IPO", "FDI", "ROE", "EPS", "D"})
 _MEASURED = re.compile(r"[%‰亿万元美]|个百分|千瓦|公里|亩|吨|倍")
@@ -154,10 +155,10 @@ def _is_time(text: str, start: int, end: int) -> bool:
     """Whether 9:30 is a time of day and no ratio."""
     printed = text[start:end]
     before = text[max(0, start - 32) : start]
+    if printed.count(":") != 1:
+        return _STRUCTURE_BEFORE.search(before) is None
     if _RATIO_BEFORE.search(before):
         return False
-    if printed.count(":") != 1:
-        return True
     hour, minute = printed.split(":")
     usual = hour.startswith("0") or (int(hour) >= 7 and int(minute) % 5 == 0) or minute in ("00", "30")
     return usual or _TIME_BEFORE.search(before) is not None
