@@ -13,7 +13,8 @@ from extract.outline import Outline, Sentence
 from extract.periods import find_periods
 from extract.prose import Prose
 from extract.quantity import Quantity
-from extract.sentence_claims import Said, SentenceWriter, Setting
+from extract.said import Said, Setting
+from extract.sentence_claims import SentenceWriter
 from extract.status import aims_by_section, plan_reported_on
 from extract.table_claims import table_claims
 

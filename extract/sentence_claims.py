@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.claim import Claim, Direction, Kind, Status
+from extract.claim import Claim, Kind, Status
 from extract.claim_of import Meaning, claim_of, unit_name
 from extract.clauses import Clauses
 from extract.han import HAN
@@ -17,6 +17,7 @@ from extract.periods import PeriodMention
 from extract.phrases import cut_phrase, distribute, is_measure
 from extract.quantity import Quantity
 from extract.regions import regions_in
+from extract.said import Said, Setting
 from extract.status import estimates_before, status_of
 
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
@@ -43,62 +44,6 @@ _OTHER_VERB = re.compile(
     r"释放|惠及|支持|带动|完成|实施|引进|培育|建成|建设|创建|总|累计|解决|帮助|保障|安排|发放|实现|涉及|覆盖|服务|投入|投资"
 )
 _LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
-
-
-@dataclass(slots=True)
-class Said:
-    """What a paragraph has said so far, for the claims that leave it out.
-
-    Attributes:
-        topic: What was measured last in the sentence.
-        before: What the sentence before measured last.
-        status: Target or actual where words said so.
-        estimate: What an estimate in force is about, empty for everything that follows, ``None`` for no estimate.
-        period: The period named last.
-        region: The region named last.
-        kind: Kind of the claim before.
-        direction: Direction of the claim before.
-        unit: Unit of the claim before.
-        base: Base of comparison of the claim before.
-        ends: The two periods of 从2020年的…提高到2025年的…, which serve what follows in the same form.
-    """
-
-    topic: str | None = None
-    before: str | None = None
-    status: Status | None = None
-    estimate: str | None = None
-    period: PeriodMention | None = None
-    region: str | None = None
-    kind: Kind | None = None
-    direction: Direction | None = None
-    unit: str = ""
-    base: str | None = None
-    ends: tuple[PeriodMention, PeriodMention] | None = None
-
-    def closed(self) -> Said:
-        """What outlives the end of a sentence in its paragraph."""
-        return Said(
-            before=self.topic or self.before, direction=self.direction, unit=self.unit, ends=self.ends
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for a whole sentence.
-
-    Attributes:
-        aims: Whether its section announces aims.
-        lead: The leading period in force.
-        over: Last year that is over on the document's day, ``None`` where unknown.
-        planned: First day of the five-year plan that the document reports on, ``None`` for any other document.
-        short: Whether the sentence stands in a paragraph of its own, as the items of a plan do.
-    """
-
-    aims: bool
-    lead: PeriodMention | None
-    over: int | None
-    planned: str | None
-    short: bool
 
 
 @dataclass(frozen=True, slots=True)
