@@ -21,7 +21,7 @@ _THEN = re.compile(
 )
 _AGAINST = re.compile(
     rf"(?P<new>{LEVEL})(?P<between>[^{LETTERS}。；，\n\f]{{0,6}}，?)(?:同?比|较)(?P<words>{gap(16, '，')})(?P<old>{LEVEL})"
-    rf"(?P<verb>{gap(6)}(?:{RISE}|{FALL})(?:率|速|幅度?)?(?:了|为|达到?)?)(?P<growth>{PERCENT})"
+    rf"(?:(?:增收|增加|减少|减收|多|少|净增)了?{LEVEL}[，、])?(?P<verb>{gap(6)}(?:{RISE}|{FALL})(?:率|速|幅度?)?(?:了|为|达到?)?)(?P<growth>{PERCENT})"
 )
 _MEAN = re.compile(r"年均|平均|贡献|占比|比重")
 

@@ -30,6 +30,9 @@ _LEVEL_GROWN_MORE = re.compile(
     rf"(?P<level>{LEVEL})(?P<two>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
     rf"(?P<one>[，、]?{gap(12, '，')}{_MORE})(?P<more>{LEVEL})"
 )
+_AGAINST_MORE = re.compile(
+    rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<when>{gap(12, '，')})(?P<old>{LEVEL})(?P<one>(?:增收|增加|增长|净增|增产|减少|减收|减产|下降|提高)了?)(?P<more>{LEVEL})"
+)
 _OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
 
 
@@ -50,6 +53,12 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
                 continue
             begin = sketch.letters[sketch.index(match.start("level"))]
             yield _by_increment(sketch, found, one, two, begin)
+    for match in _AGAINST_MORE.finditer(sketch.text):
+        found = sketch.named(match, "more", "new", "old")
+        if found is not None and len({claim.unit for claim in found}) == 1:
+            trial = _difference(sketch, found[0], match.group("one"), found[1], found[2])
+            if trial is not None:
+                yield trial
     for change in changes(sketch):
         then = _OLD_NEW_MORE.match(sketch.text, change.end)
         named = sketch.named(then, "more") if then is not None else None

@@ -17,7 +17,7 @@ from extract.claim import Claim
 from extract.interval import Interval
 
 _PER = re.compile(
-    rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?:平均每|每(?=[人户亩]{LEVEL}))(?P<measured>[人户亩个家项件])|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
+    rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?P<of>[村镇乡县校])均|平均每(?P<measured>[人户亩个家项件])|每(?P<unit>[一-龥]{{1,3}}?)(?={LEVEL})|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
     rf"(?P<what>[^{LETTERS}。；，、\n\f]{{0,14}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
 )
 _HEADS = {"人": ("人", "人口", "口", "人次"), "户": ("户",), "亩": ("亩",), "产": ("亩",)}
@@ -43,12 +43,19 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if place < 0 or sketch.text[match.start() - 1 : match.start()] == "年":
             continue
         per = sketch.claims[place]
-        each = match.group("measured") or (what[:1] if many else match.group("each")[-2:].strip("均"))
-        heads_in = _HEADS.get(each[-1:], (each,))
+        each = (
+            match.group("measured")
+            or match.group("unit")
+            or match.group("of")
+            or (what[:1] if many else match.group("each")[-2:].strip("均"))
+        )
+        heads_in = _HEADS.get(each[-1:], (each,)) if not match.group("unit") or len(each) == 1 else (each,)
         line = sketch.line_at(match.start())
         before = range(max(line.first, place - _REACH), place)
         behind = range(place + 1, min(line.last, place + 1 + _BEHIND))
         heads = _heads(sketch, before, heads_in) or _heads(sketch, behind, heads_in)
+        if match.group("of"):
+            heads = [other for other in before if _counts(sketch, other, each)]
         totals = _totals(sketch, before, per, heads) or _totals(sketch, behind, per, heads)
         if len(heads) != 1 or len(totals) != 1 or per.masked:
             continue
@@ -65,6 +72,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         )
         if trial is not None:
             yield trial
+
+
+def _counts(sketch: Sketch, place: int, noun: str) -> bool:
+    """Whether a claim counts the things of a noun: 126个村, 126村."""
+    claim = sketch.claims[place]
+    behind = sketch.text[sketch.letters[place] + 1 : sketch.letters[place] + 4]
+    return _amount(claim) and (claim.unit == noun or (claim.unit in ("个", "所", "家") and noun in behind))
 
 
 def _heads(sketch: Sketch, places: range, units: tuple[str, ...]) -> list[int]:

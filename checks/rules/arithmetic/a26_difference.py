@@ -31,6 +31,11 @@ _THAN_LAST = re.compile(
 _UNKNOWN_OTHER = re.compile(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
 )
+_WHEN = re.compile(r"[年月期末初季]")
+_TWICE = re.compile(
+    rf"(?P<one>[{PERCENT}{MILLE}])[^{LETTERS}。；，\n\f]{{0,4}}，[比较]{gap(12, '，')}[{PERCENT}{MILLE}][高低快慢]出?{POINTS}[，、]"
+    rf"[比较]{gap(12, '，')}(?P<other>[{PERCENT}{MILLE}])(?P<verb>[高低快慢])出?(?P<gap>{POINTS})"
+)
 _APART = re.compile(
     rf"(?P<one>[{PERCENT}{LEVEL}])[，、；]{gap(14, '，')}(?P<other>[{PERCENT}{LEVEL}])[，；](?:两者|二者|之间|前后)?相差(?P<gap>[{POINTS}{LEVEL}])"
 )
@@ -57,10 +62,13 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             rates = claims[1].unit in ("%", "‰")
             if points != rates or (not points and claims[0].unit != claims[1].unit):
                 continue
+            if _WHEN.search(match.group("words")) and points:
+                continue  # a comparison with another time is a change of the rate, which A08 tests
             seen.add(claims[0].number)
             trial = _trial(sketch, claims, match.group("verb") in _LESS)
             if trial is not None:
                 yield trial
+    yield from _compared_again(sketch)
     for match in _APART.finditer(sketch.text):
         claims = sketch.named(match, "gap", "one", "other")
         if claims is None or claims[1].unit != claims[2].unit or claims[0].number in seen:
@@ -83,6 +91,17 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if claims is None or claims[0].number in seen or _GROWS.search(match.group("words")):
             continue
         trial = _other_rate(sketch, claims[0], claims[1], _BELOW.search(match.group("words")) is not None)
+        if trial is not None:
+            yield trial
+
+
+def _compared_again(sketch: Sketch) -> Iterator[Trial]:
+    """One value compared twice: 增长8.6%，比全国的5.8%高2.8个百分点，比全省的6.5%高2.1个百分点."""
+    for match in _TWICE.finditer(sketch.text):
+        claims = sketch.named(match, "gap", "one", "other")
+        if claims is None or claims[1].unit != claims[2].unit or claims[1].unit not in ("%", "‰"):
+            continue
+        trial = _trial(sketch, claims, match.group("verb") in _LESS)
         if trial is not None:
             yield trial
 

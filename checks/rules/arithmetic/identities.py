@@ -15,9 +15,12 @@ from checks.rules.arithmetic.wording import gap
 _VALUE_ADDED = r"(?:实现|完成)?增加值(?:实现|完成|为|达到?)?"
 _OTHER = rf"[^。{LEVEL}\n\f]{{0,24}}[，；]"
 _INDUSTRIES = re.compile(
-    rf"第一产业{_VALUE_ADDED}(?P<one>{LEVEL}){_OTHER}第二产业{_VALUE_ADDED}(?P<two>{LEVEL}){_OTHER}第三产业{_VALUE_ADDED}(?P<three>{LEVEL})"
+    rf"(?:第一产业|一产){_VALUE_ADDED}(?P<one>{LEVEL}){_OTHER}(?:第二产业|二产){_VALUE_ADDED}(?P<two>{LEVEL}){_OTHER}(?:第三产业|三产){_VALUE_ADDED}(?P<three>{LEVEL})"
 )
 _OUTPUT = re.compile(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
+_OUTPUT_BEHIND = re.compile(
+    rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计)?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
+)
 _REACH = 90
 _SEASONS = re.compile(
     rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
@@ -29,6 +32,8 @@ def industries(sketch: Sketch) -> Iterator[Trial]:
     for match in _INDUSTRIES.finditer(sketch.text):
         outputs = list(_OUTPUT.finditer(sketch.text, max(0, match.start() - _REACH), match.start()))
         claims = sketch.named(match, "one", "two", "three")
+        if not outputs and (behind := _OUTPUT_BEHIND.match(sketch.text, match.end())) is not None:
+            outputs = [behind]
         if not outputs or claims is None or BREAK in sketch.text[outputs[-1].start() : match.end()]:
             continue
         named = sketch.named(outputs[-1], "total")

@@ -52,19 +52,20 @@ def composed(labels: Sequence[str]) -> bool:
     )
 
 
-def closed(labels: Sequence[str], behind: str = "") -> bool:
+def closed(labels: Sequence[str], behind: str = "", *, rest: bool = True) -> bool:
     """Whether labels divide their whole without rest.
 
     Args:
         labels: The words before each number, in order.
         behind: The words after the last one: an open list ends in 等.
+        rest: Whether a last label that names the rest (其他) closes a list.
 
     Returns:
         Whether they are a known set (城镇 and 乡村, the three industries), or name the rest themselves (其他).
     """
     if _OPEN.match(behind):
         return False
-    if len(labels) >= 2 and _REST.search(labels[-1]):
+    if rest and len(labels) >= 2 and _REST.search(labels[-1]):
         return True
     if composed(labels):
         return True

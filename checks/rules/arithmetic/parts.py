@@ -16,11 +16,15 @@ _INTRODUCER = re.compile(
 )
 _SORTED = re.compile(r"按[^，。；]{1,8}分(?:组|看|类)?[，：]")
 _TOTALLED = re.compile(
-    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
+    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
 _SUMMED = re.compile(
     rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"
 )
+_SET = re.compile(
+    rf"(?<=[，（])(?:男|女|城镇|城市|农村|乡村|一产|第一产业)[^{LETTERS}。；，、\n\f]{{0,10}}(?P<first>{LEVEL})"
+)
+_BESIDE = re.compile(r"[^，；。]{0,8}[，（]")
 _A_TOTAL = re.compile(r"合计|共计|总计|总共|(?:^|[，、；])共")
 _SEPARATED = re.compile(r"^[，、；和及与]|^以及|^（|^：")
 _NEW_THOUGHT = re.compile(
@@ -255,7 +259,8 @@ def _totalled(sketch: Sketch) -> Iterator[Whole]:
             continue
         parts: list[int] = []
         labels: list[str] = []
-        for before in range(place - 1, max(line.first, place - _MOST_PARTS) - 1, -1):
+        last = bisect_left(letters, match.start()) - 1
+        for before in range(last, max(line.first, place - _MOST_PARTS) - 1, -1):
             lead = sketch.lead(before)
             if not _like(claims[before], whole) or NOT_ADDED.search(lead):
                 break
@@ -312,6 +317,31 @@ def _summed(sketch: Sketch) -> Iterator[Whole]:
         )
 
 
+def _beside(sketch: Sketch) -> Iterator[Whole]:
+    """Totals followed by a set of parts that divides them by its names alone: 职工1260人，男845人，女415人."""
+    claims, letters = sketch.claims, sketch.letters
+    for match in _SET.finditer(sketch.text):
+        first = sketch.index(match.start("first"))
+        if first < 1:
+            continue
+        whole, line = claims[first - 1], sketch.line_at(match.start())
+        before = sketch.text[letters[first - 1] + 1 : match.start()]
+        if first - 1 < line.first or not _like(whole, claims[first]) or not _BESIDE.fullmatch(before):
+            continue
+        if NOT_ADDED.search(sketch.lead(first - 1)) or _NET.search(sketch.lead(first - 1)):
+            continue
+        places, labels = _collect(sketch, first, line.last, whole, True)
+        parts = tuple(claims[place] for place in places[: len(labels)])
+        count = next(
+            (size for size in (2, 3, 4) if len(parts) >= size and closed(labels[:size], rest=False)), 0
+        )
+        if count:
+            end = letters[places[count - 1]] + 1
+            yield Whole(
+                whole, parts[:count], tuple(labels[:count]), False, True, False, (), letters[first], end
+            )
+
+
 @once
 def wholes(sketch: Sketch) -> tuple[Whole, ...]:
     """The wholes introduced by words such as 其中, each with the parts that surely belong to it."""
@@ -321,4 +351,4 @@ def wholes(sketch: Sketch) -> tuple[Whole, ...]:
 @once
 def totals(sketch: Sketch) -> tuple[Whole, ...]:
     """The totals that a sentence declares for a list before or behind them."""
-    return (*_totalled(sketch), *_summed(sketch))
+    return (*_totalled(sketch), *_summed(sketch), *_beside(sketch))

@@ -142,7 +142,8 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
 def _named(core: str, lead: str) -> bool:
     bare = _MEASURE.sub("", core)
     lead = lead.replace("GDP", "生产总值")
-    return len(bare) >= 2 and (core in lead or bare in lead) and not _PER_HEAD.search(lead)
+    plain = lead.replace("总", "")
+    return len(bare) >= 2 and (core in lead or bare in lead or core in plain) and not _PER_HEAD.search(lead)
 
 
 def _rates(sketch: Sketch) -> Iterator[Share]:
