@@ -178,7 +178,7 @@ def _opens_list(match: re.Match[str], words: str) -> bool:
     if len(words) > 40 or "；" in words or ("）" in words and "（" not in words):
         return False
     if match.group("named") is None:
-        return words.count("，") <= 1
+        return "，" not in words
     return "，" not in words and "等" not in words and bool(words.strip("："))
 
 
@@ -189,6 +189,11 @@ def _dealt_out(labels: list[str]) -> list[str]:
         return labels
     members = [name for name in _JOINTS.split(names) if name]
     return members if len(members) == len(labels) else labels
+
+
+def _same_thought(between: str) -> bool:
+    """Whether what stands between a whole and an introducing word begins nothing new: a semicolon only right before it."""
+    return "；" not in between.rstrip(" ，：").rstrip("；")
 
 
 def _letter_of(sketch: Sketch, claim: Claim) -> int:
@@ -211,6 +216,7 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
             claims[place]
             for place in range(first - 1, max(floor, first - _MOST_WHOLES) - 1, -1)
             if letters[place] < roof
+            and (floor < line.first or _same_thought(text[letters[place] + 1 : match.start()]))
             and _like(claims[place], claims[first])
             and not _CHANGED.search(sketch.lead(place))
             and not _COMPARED.search(sketch.lead(place))
