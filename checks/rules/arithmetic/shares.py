@@ -31,11 +31,11 @@ _FILLING = re.compile(
     r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
 _ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值", "财政预算收入": "一般公共预算收入"}
-_OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度")
+_OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
 _SIBLING = re.compile(r"[，；。、：]|中，")
 _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
-_REACH = 5
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
             continue
         if _named(core, lead) or (introduced and not core):
             return claim, before >= line.first
-        if introduced and "其中" in between:
+        if introduced and "其中" in between and not core:
             return None
     for after in range(place + 2, min(line.last, place + _REACH)):
         claim = sketch.claims[after]
