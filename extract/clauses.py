@@ -25,7 +25,7 @@ _COMPARED = ("比", "较", "同", "与", "按")
 _RATHER = frozenset({"高于", "低于", "快于", "慢于", "多于", "少于", "好于", "优于", "强于"})
 _ADJACENT = 2
 # Behind a year these name it again: 2024年全年, 1955年本年.
-_SAME_YEAR = ("本年", "当年", "全年", "该年", "年内")
+_SAME_YEAR = ("本年", "当年", "全年", "该年", "年内", "当月")
 # 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
 _SHARED_PREDICATE = re.compile(
     r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
@@ -109,12 +109,19 @@ class Clauses:
         for mention in self._own_mentions:
             if start <= mention.start < end:
                 near = own is not None and mention.start - own.end < _ADJACENT
-                again = mention.text.startswith(_SAME_YEAR) or (
-                    mention.kind == "year" != own.kind if own else False
-                )
-                if not near or not again:
-                    own = mention
+                if near and own is not None and self._repeats(own, mention):
+                    continue
+                own = mention
         return own
+
+    def _repeats(self, own: PeriodMention, mention: PeriodMention) -> bool:
+        """Whether a period right behind another only says it again or explains it: 2024年全年, 假期（5月1日至3日）."""
+        year = mention.kind == "year" and own.kind != "year"
+        return (
+            mention.text.startswith(_SAME_YEAR)
+            or year
+            or (own.kind != "now" and self._text[own.end] in "（(")
+        )
 
     def before(self, mention: PeriodMention) -> str:
         """The character before a period in this sentence, empty at its start."""
