@@ -87,7 +87,6 @@ def test_a_scan_without_text_is_told_as_one(tmp_path: Path) -> None:
     assert "OCR" in ended.out
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_fails_alone(tmp_path: Path) -> None:
     put(tmp_path / "in/a.txt").chmod(0)
     put(tmp_path / "in/b.txt")
@@ -95,6 +94,20 @@ def test_a_file_that_may_not_be_read_fails_alone(tmp_path: Path) -> None:
     assert ended.code == 1
     assert "没有权限" in ended.out
     assert "查了 2 个文件" in ended.out
+
+
+def test_a_folder_that_may_not_be_read_is_told_as_a_document(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    put(tmp_path / "locked/b.txt")
+    (tmp_path / "locked").chmod(0)
+    try:
+        told = json.loads(heshu("check", tmp_path, "--format", "json").out)["documents"]
+    finally:
+        (tmp_path / "locked").chmod(0o700)
+    assert [(document["source"], document["verdict"]) for document in told] == [
+        ("a.txt", "pass"),
+        ("locked", "fail"),
+    ]
 
 
 def test_names_that_no_terminal_likes(tmp_path: Path) -> None:

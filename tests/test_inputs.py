@@ -11,8 +11,6 @@ from extract import ReadingError
 from flows import inputs
 from flows.inputs import InputError, as_parameter, find_inputs, from_parameter, read_input
 
-as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-
 
 def put(path: Path, text: str = "全年完成投资12亿元。") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -147,18 +145,6 @@ def test_a_file_that_vanishes_is_a_reading_error(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(ReadingError, match="文件不存在"):
         read_input(file)
-
-
-@as_root
-def test_a_folder_that_may_not_be_read_is_told_as_a_document(tmp_path: Path) -> None:
-    put(tmp_path / "a.txt")
-    put(tmp_path / "locked/b.txt")
-    (tmp_path / "locked").chmod(0)
-    try:
-        found = find_inputs([tmp_path]).files
-    finally:
-        (tmp_path / "locked").chmod(0o700)
-    assert [(file.source, bool(file.problem)) for file in found] == [("a.txt", False), ("locked", True)]
 
 
 @pytest.mark.parametrize("name", [b"plain.txt", "报告.txt".encode(), b"\xb1\xa8.txt", b"%41.txt"])
