@@ -193,6 +193,7 @@ def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit,
         seen[identity] += 1
         running[rule.code] += 1
         severity: Severity = policy.severity_of(rule.code, hit.severity or rule.severity)
+        mark = fingerprint(rule.code, place.quote, around, words, ordinal)
         findings.append(
             Finding(
                 finding_id=f"{rule.code}-{running[rule.code]}",
@@ -205,8 +206,9 @@ def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit,
                 evidence=hit.evidence,
                 suggestion=hit.suggestion,
                 related=others,
-                fingerprint=fingerprint(rule.code, place.quote, around, words, ordinal),
+                fingerprint=mark,
                 locator=_locator(document, place.start),
+                state=policy.state_of(mark),
             )
         )
     return findings

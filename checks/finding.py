@@ -25,6 +25,8 @@ Category = Literal[
 ]
 Scope = Literal["document", "run", "history"]
 FindingState = Literal["open", "dismissed", "confirmed", "accepted"]
+STANDING: tuple[FindingState, ...] = ("open", "confirmed")
+"""The states in which a finding counts: against publication, and in every sum."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, get_args
 
-from checks.finding import Severity
+from checks.baseline import BaselineError, accepted_fingerprints
+from checks.finding import FindingState, Severity
 
 KEYS = (
     "select",
@@ -20,6 +21,7 @@ KEYS = (
     "block",
     "least-explained",
     "allow-masks",
+    "baseline",
     "indicators",
 )
 
@@ -56,6 +58,7 @@ class Policy:
         least_explained: Least share of numerals whose role must be known, from 0 to 1.
         allow_masks: Whether masked numbers may be published; they are then information.
         indicators: Expectations by canonical name of an indicator.
+        accepted: Fingerprints of findings that the desk's baseline accepts.
     """
 
     select: tuple[str, ...] = ()
@@ -66,6 +69,7 @@ class Policy:
     least_explained: float = 0.0
     allow_masks: bool = False
     indicators: Mapping[str, Expectation] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()
 
     def runs(self, code: str, source: str) -> bool:
         """Whether a rule runs on a document."""
@@ -85,19 +89,23 @@ class Policy:
                 return self.severity[code[:length]]
         return proven
 
+    def state_of(self, fingerprint: str) -> FindingState:
+        """The state of a finding before any reviewer has decided about it."""
+        return "accepted" if fingerprint in self.accepted else "open"
+
 
 def load_policy(path: Path) -> Policy:
     """Read a policy file: ``heshu.toml``, or ``[tool.heshu]`` of a ``pyproject.toml``.
 
     Args:
-        path: The file.
+        path: The file. A baseline that it names is looked for beside it.
 
     Returns:
         The policy.
 
     Raises:
-        PolicyError: If the file cannot be read, or a key or value is not known; the message names the nearest right
-            one.
+        PolicyError: If the file or its baseline cannot be read, or a key or value is not known; the message names the
+            nearest right one.
     """
     try:
         with path.open("rb") as file:
@@ -108,7 +116,8 @@ def load_policy(path: Path) -> Policy:
         raise PolicyError(f"{path}: 不是合法的 TOML：{problem}") from problem
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("heshu", {})
-    return parse_policy(table, str(path))
+    policy = parse_policy(table, str(path))
+    return replace(policy, accepted=_accepted(table, path)) if "baseline" in table else policy
 
 
 def find_policy(start: Path) -> Path | None:
@@ -158,6 +167,9 @@ def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
     masks = table.get("allow-masks", False)
     if not isinstance(masks, bool):
         raise PolicyError(f"{where}: allow-masks 应为 true 或 false，现为 {masks!r}")
+    baseline = table.get("baseline", "")
+    if not isinstance(baseline, str) or ("baseline" in table and not baseline):
+        raise PolicyError(f'{where}: baseline 应为文件名，如 "heshu-baseline.json"，现为 {baseline!r}')
     ignores = table.get("per-file-ignores", {})
     return Policy(
         select=_strings(table, "select", where),
@@ -171,6 +183,16 @@ def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
             name: _expectation(name, row, where) for name, row in table.get("indicators", {}).items()
         },
     )
+
+
+def _accepted(table: Mapping[str, Any], where: Path) -> frozenset[str]:
+    file = where.parent / table["baseline"]
+    try:
+        return accepted_fingerprints(file.read_bytes())
+    except OSError as problem:
+        raise PolicyError(f"{where}: 读不了 baseline 所指的 {file}：{problem.strerror}") from problem
+    except BaselineError as problem:
+        raise PolicyError(f"{where}: baseline 所指的 {file} 用不了：{problem}") from problem
 
 
 def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.finding import Finding
+from checks.finding import STANDING, Finding
 from checks.policy import Policy
 from extract import Reading
 
@@ -60,7 +60,7 @@ def decide_by_share(findings: Sequence[Finding], explained: float | None, policy
     reasons = [
         f"{finding.rule} {finding.message}"
         for finding in findings
-        if finding.state in ("open", "confirmed")
+        if finding.state in STANDING
         and (finding.severity in policy.block or finding.category in ("reading", "schema"))
     ]
     if explained is not None and explained < policy.least_explained:

@@ -122,6 +122,11 @@ def _check() -> Parser:
         default="text",
         help="text 给人看（默认），json、sarif 给程序，github 给流水线",
     )
+    parser.options.add_argument(
+        "--write-baseline",
+        metavar="FILE",
+        help="把现在的问题都记进一个文件；策略里写 baseline 指它，就只报新的",
+    )
     _facts(parser)
     _common(parser)
     return parser

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from checks.audit import Audit
+from checks.finding import STANDING
 from checks.policy import Policy
 from reports.lines import Lines
 from reports.rows import Row, document_rows
 from reports.sarif import artifact, log_pieces, result
-from reports.terminal import finding_lines, summary_lines
+from reports.terminal import Tally, finding_lines
 from reports.visible import visible
 from reports.words import SEVERITIES
 
@@ -45,11 +46,11 @@ def check_output(
 
 
 def _text(audits: Audits, width: int, colour: bool) -> Iterator[str]:
-    seen = []
+    tally = Tally()
     for path, audit in audits:
         yield from finding_lines(path, audit, width=width, colour=colour)
-        seen.append((path, audit))
-    yield from summary_lines(seen, colour=colour)
+        tally.add(path, audit)
+    yield from tally.lines(colour=colour)
 
 
 def _json(audits: Audits, policy: Policy) -> Iterator[str]:
@@ -95,7 +96,8 @@ def _github(audits: Audits, policy: Policy) -> Iterator[str]:
         rows = document_rows(audit, policy)
         lines = Lines(rows.text)
         for row in rows.findings:
-            yield _command(path, row, lines)
+            if row["state"] in STANDING:
+                yield _command(path, row, lines)
 
 
 def _command(path: str, row: Row, lines: Lines) -> str:

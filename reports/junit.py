@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
+from checks.finding import STANDING
 from checks.policy import Policy
 from reports.gate import blocks
 from reports.lines import Lines
@@ -34,7 +35,7 @@ def suite(rows: DocumentRows, lines: Lines, policy: Policy) -> tuple[str, int]:
             _told(lines, row["start"], row["end"], (row["quote"], row["evidence"], row["suggestion"])),
         )
         for row in rows.findings
-        if row["state"] in ("open", "confirmed") and blocks(row, policy)
+        if row["state"] in STANDING and blocks(row, policy)
     ]
     # The verdict has one reason for each blocking finding, in this order, and then those of the policy's own.
     failures += [("policy", reason, "") for reason in rows.reasons[len(failures) :]]

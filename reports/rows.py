@@ -14,7 +14,7 @@ from typing import Any
 
 from checks.audit import Audit
 from checks.engine import CheckedClaim, PlacedRelation
-from checks.finding import Finding, FindingState, Place
+from checks.finding import STANDING, Finding, FindingState, Place
 from checks.policy import Policy
 from checks.verdict import decide_by_share, explained_share
 from extract import Reading
@@ -109,7 +109,7 @@ def judged(rows: DocumentRows, policy: Policy) -> DocumentRows:
     """
     findings = [finding_of(row) for row in rows.findings]
     verdict = decide_by_share(findings, rows.document["explained"], policy)
-    standing = Counter(row["severity"] for row in rows.findings if row["state"] in ("open", "confirmed"))
+    standing = Counter(row["severity"] for row in rows.findings if row["state"] in STANDING)
     states = Counter(row["state"] for row in rows.claims)
     document = rows.document | {
         "numbers": len(rows.numbers),

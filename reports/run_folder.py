@@ -338,7 +338,7 @@ def _run_json(run: RunInfo, result: RunResult, listed: Sequence[DocumentSummary]
         "finished": run.finished,
         "versions": dict(run.versions),
         "policy_file": run.policy_file or None,
-        "policy": asdict(run.policy),
+        "policy": asdict(run.policy) | {"accepted": sorted(run.policy.accepted)},
         "counts": dict(result.counts),
         "inputs": inputs,
         **run.notes,

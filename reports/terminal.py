@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from checks.audit import Audit
-from checks.finding import Finding, Severity
+from checks.finding import STANDING, Finding, Severity
 from reports.excerpt import cut, excerpt, painted
 from reports.lines import Lines
 from reports.visible import visible
@@ -16,7 +17,7 @@ _NARROWEST = 40
 
 
 def finding_lines(path: str, audit: Audit, *, width: int = 100, colour: bool = False) -> Iterator[str]:
-    """The findings of one document, a block of lines each.
+    """The findings of one document that stand, a block of lines each.
 
     Args:
         path: The file as the user named it.
@@ -29,37 +30,55 @@ def finding_lines(path: str, audit: Audit, *, width: int = 100, colour: bool = F
     """
     lines = Lines(audit.document.text if audit.document is not None else "")
     for finding in audit.findings:
-        yield from _block(path, finding, lines, max(width, _NARROWEST), colour)
-        yield ""
+        if finding.state in STANDING:
+            yield from _block(path, finding, lines, max(width, _NARROWEST), colour)
+            yield ""
 
 
-def summary_lines(audits: Sequence[tuple[str, Audit]], *, colour: bool = False) -> Iterator[str]:
-    """What all documents came to, in a line or two.
+@dataclass(slots=True)
+class Tally:
+    """What the documents came to so far; it keeps counts and names, no document."""
 
-    Args:
-        audits: The files as the user named them, with their audits.
-        colour: Whether to colour by ANSI sequences.
-    """
-    found: Counter[Severity] = Counter()
-    states: Counter[str] = Counter()
-    failed = []
-    for path, audit in audits:
-        found.update(finding.severity for finding in audit.findings if finding.state in ("open", "confirmed"))
-        states.update(claim.state for claim in audit.claims)
+    documents: int = 0
+    found: Counter[Severity] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
+    settled: int = 0
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, path: str, audit: Audit) -> None:
+        """Count a document in.
+
+        Args:
+            path: The file as the user named it.
+            audit: Its audit.
+        """
+        standing = [finding.severity for finding in audit.findings if finding.state in STANDING]
+        self.documents += 1
+        self.found.update(standing)
+        self.settled += len(audit.findings) - len(standing)
+        self.states.update(claim.state for claim in audit.claims)
         if audit.verdict.verdict == "fail":
-            failed.append(visible(path))
-    faults = "、".join(f"{found[severity]} 处{word}" for severity, word in SEVERITIES.items())
-    claims = sum(states.values())
-    yield (
-        f"查了 {len(audits)} 个文件：{faults}；{claims} 个数据中"
-        f"已证实 {states['verified']}、有矛盾 {states['contradicted']}、"
-        f"被遮盖 {states['masked']}、未核对 {states['unchecked']}。"
-    )
-    if failed:
-        shown = "、".join(failed[:5]) + (f" 等 {len(failed)} 个文件" if len(failed) > 5 else "")
-        yield painted("不通过", "error", colour) + f"：{shown}"
-    else:
-        yield painted("通过", "pass", colour)
+            self.failed.append(visible(path))
+
+    def lines(self, *, colour: bool = False) -> Iterator[str]:
+        """Tell it, in a line or two.
+
+        Args:
+            colour: Whether to colour by ANSI sequences.
+        """
+        faults = "、".join(f"{self.found[severity]} 处{word}" for severity, word in SEVERITIES.items())
+        states = self.states
+        yield (
+            f"查了 {self.documents} 个文件：{faults}；{sum(states.values())} 个数据中"
+            f"已证实 {states['verified']}、有矛盾 {states['contradicted']}、"
+            f"被遮盖 {states['masked']}、未核对 {states['unchecked']}。"
+            + (f"另有 {self.settled} 处记在基线里，不再报。" if self.settled else "")
+        )
+        if self.failed:
+            more = f" 等 {len(self.failed)} 个文件" if len(self.failed) > 5 else ""
+            yield painted("不通过", "error", colour) + f"：{'、'.join(self.failed[:5])}{more}"
+        else:
+            yield painted("通过", "pass", colour)
 
 
 def _block(path: str, finding: Finding, lines: Lines, width: int, colour: bool) -> Iterator[str]:

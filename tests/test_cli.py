@@ -155,6 +155,9 @@ def test_formats_for_programs(tmp_path: Path) -> None:
         (("check", "a.txt", "--policy", "missing.toml"), "missing.toml"),
         (("check", "a.txt", "--policy", "typo.toml"), "'ignore'"),
         (("check", "a.txt", "--policy", "torn.toml"), "TOML"),
+        (("check", "a.txt", "--policy", "no-baseline.toml"), "no.json"),
+        (("check", "a.txt", "--policy", "odd-baseline.toml"), "--write-baseline"),
+        (("check", "a.txt", "--write-baseline", "empty-folder"), "empty-folder"),
         (("run", "a.txt"), "缺少参数：--out"),
         (("run", "a.txt", "--out", "o", "--workers", "0"), "1 到 256"),
         (("run", "missing.txt", "--out", "o"), "文件不存在"),
@@ -174,6 +177,8 @@ def test_a_job_that_cannot_be_done(tmp_path: Path, arguments: tuple[str, ...], w
     put(tmp_path / "in/a.txt")
     put(tmp_path / "typo.toml", 'ignor = ["A01"]\n')
     put(tmp_path / "torn.toml", "ignore = [")
+    put(tmp_path / "no-baseline.toml", 'baseline = "no.json"\n')
+    put(tmp_path / "odd-baseline.toml", 'baseline = "typo.toml"\n')
     (tmp_path / "empty-folder").mkdir()
     ended = heshu(*arguments, cwd=tmp_path)
     assert ended.code == 2
@@ -189,6 +194,38 @@ def test_the_policy_of_the_folder_is_found(tmp_path: Path) -> None:
     assert heshu("check", "../a.txt", cwd=tmp_path / "sub").code == 0
     put(tmp_path / "sub/strict.toml", "")
     assert heshu("check", "../a.txt", "--policy", "strict.toml", cwd=tmp_path / "sub").code == 1
+
+
+def test_a_baseline_leaves_only_what_is_new(tmp_path: Path) -> None:
+    put(tmp_path / "in/a.txt", WRONG)
+    written = heshu("check", "in", "--write-baseline", "known.json", cwd=tmp_path)
+    assert (written.code, written.err) == (0, "")
+    assert 'baseline = "known.json"' in written.out
+    put(tmp_path / "heshu.toml", 'baseline = "known.json"\n')
+    quiet = heshu("check", "in", cwd=tmp_path)
+    assert quiet.code == 0
+    assert "A06" not in quiet.out
+    assert "处记在基线里" in quiet.out
+    told = json.loads(heshu("check", "in", "--format", "json", cwd=tmp_path).out)
+    assert {finding["state"] for finding in told["findings"]} == {"accepted"}
+    assert "::error" not in heshu("check", "in", "--format", "github", cwd=tmp_path).out
+    # The number that was accepted is not the one that stands there now.
+    put(tmp_path / "in/a.txt", WRONG.replace("9.8%", "9.9%"))
+    again = heshu("check", "in", cwd=tmp_path)
+    assert again.code == 1
+    assert "A06" in again.out
+
+
+def test_a_baseline_does_not_accept_what_was_not_read(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt", WRONG)
+    put(tmp_path / "torn.docx", b"PK\x03\x04 torn")
+    written = heshu("check", ".", "--write-baseline", "known.json", cwd=tmp_path)
+    assert written.code == 1
+    assert "torn.docx" in written.err
+    put(tmp_path / "heshu.toml", 'baseline = "known.json"\n')
+    ended = heshu("check", ".", cwd=tmp_path)
+    assert ended.code == 1
+    assert "不通过：torn.docx" in ended.out
 
 
 def test_files_that_are_not_read_are_counted(tmp_path: Path) -> None:

@@ -128,10 +128,15 @@ def test_prefect_keeps_the_artifacts_and_the_failed_state(run: Run) -> None:
 
 def test_a_run_renews_its_folder(run: Run, tmp_path: Path) -> None:
     put(tmp_path / "in/only.txt", CLEAN)
-    ended = heshu("run", tmp_path / "in", "--out", run.out)
+    put(tmp_path / "in/known.txt", WRONG)
+    heshu("check", "in", "--write-baseline", "known.json", cwd=tmp_path)
+    put(tmp_path / "heshu.toml", 'baseline = "known.json"\n')
+    ended = heshu("run", "in", "--out", run.out, cwd=tmp_path)
     assert ended.code == 0
-    assert set(documents(run)) == {"only.txt"}
+    assert set(documents(run)) == {"known.txt", "only.txt"}
     assert heshu("gate", run.out).code == 0
+    assert set(pq.read_table(run.out / "tables/findings.parquet")["state"].to_pylist()) == {"accepted"}
+    assert json.loads((run.out / "run.json").read_bytes())["policy"]["accepted"]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from wcwidth import wcswidth
 from checks.policy import Policy
 from reports.check_output import Form, check_output
 from reports.lines import Lines
-from reports.terminal import finding_lines, summary_lines
+from reports.terminal import Tally, finding_lines
 from reports.visible import visible
 
 
@@ -94,12 +94,16 @@ def test_colour_only_where_asked_for() -> None:
 
 
 def test_the_summary_counts_and_names_what_fails() -> None:
-    audits = [(audit.source, audit) for audit in (report_audit(), clean_audit(), unreadable_audit())]
-    assert list(summary_lines(audits)) == [
+    tally = Tally()
+    for audit in (report_audit(), clean_audit(), unreadable_audit()):
+        tally.add(audit.source, audit)
+    assert list(tally.lines()) == [
         "查了 3 个文件：3 处错误、1 处警告、1 处提示；10 个数据中已证实 1、有矛盾 4、被遮盖 1、未核对 4。",
         "不通过：青川.txt、坏.docx",
     ]
-    assert list(summary_lines(audits[1:2]))[-1] == "通过"
+    passing = Tally()
+    passing.add("a.txt", clean_audit())
+    assert list(passing.lines())[-1] == "通过"
 
 
 def test_an_unreadable_document_has_no_line() -> None:

@@ -74,6 +74,7 @@ def findings_of(
         words = sorted({other.quote for other in related})
         identity = (draft.rule, place.quote, *words)
         running[draft.rule] += 1
+        mark = fingerprint(draft.rule, place.quote, "", words, seen[identity])
         findings.append(
             Finding(
                 finding_id=f"{draft.rule}-{running[draft.rule]}",
@@ -86,8 +87,9 @@ def findings_of(
                 evidence=draft.evidence,
                 suggestion="",
                 related=related,
-                fingerprint=fingerprint(draft.rule, place.quote, "", words, seen[identity]),
+                fingerprint=mark,
                 locator="",
+                state=policy.state_of(mark),
             )
         )
         seen[identity] += 1

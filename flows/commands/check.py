@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks.audit import Audit
+from checks.baseline import acceptable, baseline_text
+from checks.finding import Finding
+from checks.policy import Policy
 from flows.exits import Exit
 from flows.inputs import Inputs, find_inputs, skipped_files
 from flows.one_document import audit_file
 from flows.policies import chosen_policy
 from reports.check_output import check_output
+from reports.files import write_text
+from reports.visible import visible
 
 if TYPE_CHECKING:
     from checks.facts import Facts
@@ -25,14 +30,19 @@ def execute(arguments: Namespace) -> Exit:
     """Audit the files one by one and print what was found.
 
     Args:
-        arguments: ``paths``, ``format``, ``policy`` and ``facts``.
+        arguments: ``paths``, ``format``, ``write_baseline``, ``policy`` and ``facts``.
 
     Returns:
-        Whether all of them pass.
+        Whether all of them pass; where a baseline is written instead, whether all of them could be checked.
+
+    Raises:
+        OutputError: If the baseline cannot be written.
     """
     policy, _ = chosen_policy(arguments.policy)
     facts = _facts(arguments.facts)
     inputs = find_inputs(arguments.paths)
+    if arguments.write_baseline:
+        return _write_baseline(Path(arguments.write_baseline), inputs, policy, facts)
     passed = True
 
     def audits() -> Iterator[tuple[str, Audit]]:
@@ -48,6 +58,21 @@ def execute(arguments: Namespace) -> Exit:
         print(line)
     _tell_skipped(inputs)
     return Exit.PASSED if passed else Exit.REFUSED
+
+
+def _write_baseline(path: Path, inputs: Inputs, policy: Policy, facts: Facts | None) -> Exit:
+    findings: list[Finding] = []
+    unchecked = []
+    for file in inputs.files:
+        audit = audit_file(file, policy, facts)
+        findings += filter(acceptable, audit.findings)
+        if not all(map(acceptable, audit.findings)):
+            unchecked.append(visible(_as_named(file.path)))
+    write_text(path, baseline_text(findings))
+    print(f'{len(findings)} 处问题记进了 {path}；在策略文件里写 baseline = "{path.name}"，就只报新的')
+    if unchecked:
+        print(f"没有查成、不能记的文件：{'、'.join(unchecked)}", file=sys.stderr)
+    return Exit.REFUSED if unchecked else Exit.PASSED
 
 
 def _facts(named: str | None) -> Facts | None:
