@@ -33,6 +33,10 @@ _NARROWEST = 24
 _SURE_FOR_LINKS = 3
 _DEEPEST_INDENT = 4
 _FEW = 8
+_UNIT = re.compile(
+    "[0-9]{0,4}(?:[.][0-9]{1,2})?(?:[亿万]?(?:元|吨|亩|户|公里|套|千瓦|平方|立方|人次)|[亿万]|个百分点|[%‰])[^\\n]{0,2}"
+)
+_COUNTED = re.compile(f"{HAN}[0-9,.]{{1,12}}$")
 _SCALES = frozenset("亿万千百元年月日个人家户亩吨倍公")
 
 
@@ -187,7 +191,9 @@ def _continues(before: _Row, after: _Row, running: bool, linked: bool) -> bool:
         return False
     if last in "，、,":
         prose = len(before.text) >= _LONG or _CLAUSE.search(before.text, 0, len(before.text) - 1) is not None
-        return (prose or running) and len(after.text) >= _LONG
+        return (prose or running) and (len(after.text) >= _LONG or _SENTENCE.search(after.text) is not None)
+    if (last.isdigit() or last == ".") and _splits_number(before, after):
+        return True
     if not running and _SENTENCE.search(before.text) is None:
         return False
     if last.isascii() and (after.gap == 1 or (last.isdigit() and after.text[0] in _SCALES)):
@@ -195,3 +201,13 @@ def _continues(before: _Row, after: _Row, running: bool, linked: bool) -> bool:
     if len(after.text) >= _LONG and _SENTENCE.search(after.text):
         return True
     return linked and after.gap == 1
+
+
+def _splits_number(before: _Row, after: _Row) -> bool:
+    """Whether a break stands between a number and its unit, in lines of running text."""
+    return (
+        len(before.text) >= _LONG
+        and _CLAUSE.search(after.text) is not None
+        and _UNIT.match(after.text) is not None
+        and _COUNTED.search(before.text) is not None
+    )

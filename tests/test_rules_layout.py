@@ -26,7 +26,31 @@ def test_a_break_is_told_with_the_words_around_it(gap: str) -> None:
     (finding,) = findings(f"{HEAD}{gap}{TAIL}\n", "K01")
     assert finding.place.quote == f"，力争各{gap}类专项资"
     assert finding.suggestion == "，力争各类专项资"
-    assert finding.severity == "info"
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "quote"),
+    [
+        ("今年以来经济运行面", "临一些困难，要抓紧应对。", "经济运行面\n临一些困"),
+        ("全市居民可支配收入增长5.6", "%，高于全省平均水平。", "增长5.6\n%，高于"),
+        ("青川市抢抓机遇，加快推进农业现代", "化，粮食产量连年增长。", "农业现代\n化，粮食"),
+    ],
+)
+def test_a_line_without_a_stop_is_told_where_the_break_splits_a_word(
+    first: str, second: str, quote: str
+) -> None:
+    (found,) = quotes(f"{first}\n{second}\n", "K01")
+    assert found in quote or quote in found
+
+
+def test_a_heading_above_a_paragraph_is_no_broken_sentence() -> None:
+    text = "加快现代产业体系建设，推动经济高质量发展\n坚持把发展经济的着力点放在实体经济上。\n"
+    assert quotes(text, "K01") == []
+
+
+def test_a_bare_page_number_inside_a_sentence_is_found() -> None:
+    assert quotes(f"{HEAD}\n12\n{TAIL}\n", "K01") == ["，力争各\n12\n类专项资"]
 
 
 def test_a_link_on_its_own_line_is_one_finding() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checks.finding import Hit
+from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
+from checks.rules.layout.word_breaks import line_breaks, splits_word
 from extract import Reading
 from extract.han import HAN
 from extract.normalise import spans
@@ -16,19 +18,32 @@ _MOST = 10
 _NEAR = 30
 _SHOWN = 200
 _AROUND = 4
-_LONG = 20
+_LONG = 14
+_FEW = 3
 _PAGE_NUMBER = re.compile(
-    "\n\\s{0,8}(?:[-—–－]{1,2} ?[0-9]{1,4} ?[-—–－]{1,2}|第 ?[0-9]{1,4} ?[页頁])[ \t]*\r?\n\\s{0,8}"
-    f"(?={HAN})(?![一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十]{{1,3}}[章節节條条])"
+    "\n\\s{0,8}(?:[-—–－]{1,2} ?[0-9]{1,4} ?[-—–－]{1,2}|第 ?[0-9]{1,4} ?[页頁]|[0-9]{1,3})[ \t\u3000]*\r?\n\\s{0,8}"
+    f"(?={HAN})(?![一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十]{{1,3}}[章节節條条])"
 )
 _OPEN_END = re.compile(f"(?:{HAN}|[A-Za-z0-9，、,])")
+_HAN_END = re.compile(HAN)
+_CLAUSE = re.compile(f"[，。；]|{HAN},")
+_SPLIT_NUMBER = re.compile("[0-9.](?=[0-9亿万千%元]|[人户亩吨]|公里|个百|平方)")
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    """Find the breaks that normalisation took out; a text wrapped throughout gives one hit."""
+    """Find the breaks that normalisation took out; a text wrapped throughout gives one hit.
+
+    A break that splits a word or a number is a warning of its own, unless the whole text is wrapped.
+    """
     text = reading.document.text
     breaks = spans(reading.prose.cuts, "break")
+    split = [(start, end) for start, end in breaks if _splits(reading, start)]
+    if len(split) <= _MANY:
+        breaks = [span for span in breaks if span not in set(split)]
+    else:
+        split = []
     chains: list[list[tuple[int, int]]] = []
+    wrapped = False
     for start, end in breaks:
         if chains and start - chains[-1][-1][1] <= _NEAR:
             chains[-1].append((start, end))
@@ -38,15 +53,51 @@ def find(reading: Reading) -> Iterator[Hit]:
         first, *others = [_around(text, start, end) for start, end in breaks[:_SHOWN]]
         words = f"全文有{len(breaks)}处句中换行，系固定行宽换行或链接单独成行"
         yield Hit(*first, words, "分析时已接续", "合并断行，恢复自然段", tuple(others))
-        chains = []
+        chains, wrapped = [], True
     for chain in chains:
-        first, *others = [_around(text, start, end) for start, end in chain]
-        (start, end), (left, right) = chain[0], first
-        before, after = _one_line(text[left:start]), _one_line(text[end:right])
-        words = f"“{before}”与“{after}”之间断行，句子被切开"
-        proof = "前一行没有句末标点，后一行接着同一句话"
-        yield Hit(left, right, words, proof, f"{before}{after}", tuple(others))
+        alone = len(chain) == 1 and len(chains) <= _FEW and _between_words(text, *chain[0])
+        hit = _told(text, chain, "前一行没有句末标点，后一行接着同一句话")
+        yield replace(hit, severity="warning" if alone else None)
+    yield from _left_standing(reading, split, wrapped)
     yield from _page_numbers(text)
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether Chinese characters stand on both sides: links on lines of their own stand beside marks."""
+    return _HAN_END.match(text, start - 1) is not None and _HAN_END.match(text, end) is not None
+
+
+def _left_standing(reading: Reading, split: list[tuple[int, int]], wrapped: bool) -> Iterator[Hit]:
+    """The breaks that split words and numbers, and those that normalisation left where they are."""
+    text, prose = reading.document.text, reading.prose
+    found = [(*prose.raw(one.start, one.end), one.splits, one.told) for one in line_breaks(prose.text)]
+    found += [(start, end, True, True) for start, end in split]
+    if len(found) > _MOST:
+        if not wrapped:
+            first, *others = [_around(text, start, end) for start, end, *_ in sorted(found)[:_SHOWN]]
+            yield Hit(*first, f"全文有{len(found)}处句中换行", "", "合并断行，恢复自然段", tuple(others))
+        return
+    for start, end, splits, told in found:
+        proof = "词语或数字被换行切成两半" if splits else "前一行没有句末标点，后一行接着同一句话"
+        serious = splits or (told and len(found) <= _FEW)
+        yield replace(_told(text, [(start, end)], proof), severity="warning" if serious else None)
+
+
+def _told(text: str, chain: list[tuple[int, int]], proof: str) -> Hit:
+    first, *others = [_around(text, start, end) for start, end in chain]
+    (start, end), (left, right) = chain[0], first
+    before, after = _one_line(text[left:start]), _one_line(text[end:right])
+    words = f"“{before}”与“{after}”之间断行，句子被切开"
+    return Hit(left, right, words, proof, f"{before}{after}", tuple(others))
+
+
+def _splits(reading: Reading, start: int) -> bool:
+    """Whether a break that was taken out stood inside a word or between a number and its unit."""
+    words = reading.prose.text
+    at = reading.prose.at(start)
+    if not 1 < at < len(words) - 1:
+        return False
+    return splits_word(words, at, at) or _SPLIT_NUMBER.match(words, at - 1) is not None
 
 
 def _page_numbers(text: str) -> Iterator[Hit]:
@@ -54,12 +105,18 @@ def _page_numbers(text: str) -> Iterator[Hit]:
     places = []
     for match in _PAGE_NUMBER.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
-        if len(line) >= _LONG and _OPEN_END.match(line, len(line) - 1):
+        if len(line) < _LONG or not _OPEN_END.match(line, len(line) - 1):
+            continue
+        if match[0].strip().isdecimal() and not _HAN_END.match(line, len(line) - 1):
+            continue  # M⏎2⏎增长: a subscript
+        last = text.find("\n", match.end())
+        if _CLAUSE.search(text, match.end(), last if last >= 0 else len(text)):
             places.append(_around(text, *match.span()))
     if places:
         first, *others = places
         words = f"句子中间夹有页码，共{len(places)}处" if others else "句子中间夹有页码"
-        yield Hit(*first, words, "前后两行是同一句话", "删除页码，接续上下文", tuple(others))
+        severity: Severity | None = None if len(places) > 1 else "warning"
+        yield Hit(*first, words, "前后两行是同一句话", "删除页码，接续上下文", tuple(others), severity)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -76,7 +133,8 @@ RULE = Rule(
     title="句子被换行切断",
     category="layout",
     severity="info",
-    what="查找落在一句话中间的换行或空行，包括分页（夹有页码）、扫描造成的断行和链接单独成行；整篇按固定行宽换行的合并报一条。",
+    what="查找落在一句话中间的换行或空行，包括分页（夹有页码）、扫描造成的断行和链接单独成行；整篇按固定行宽换行的合并报一条。"
+    "个别把词语、数字或句子切成两半的断行是警告。",
     why="断行把词和数字切开，检索、朗读和排版都会出错。",
     silent="标题、序号开头的段落、称呼、诗句、名单、表格单元和列表项之间的换行，不报。",
     bad=(
