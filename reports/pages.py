@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -20,7 +20,7 @@ from checks.relation import State
 from reports import words
 from reports.lines import Lines
 from reports.marked_text import WHOLE_TEXT_LIMIT, marked_lines
-from reports.rows import DocumentRows, Row
+from reports.rows import DocumentRows, Row, document_id
 from reports.told_rules import rule_title
 
 FINDINGS_SHOWN = 3_000
@@ -31,6 +31,7 @@ _OPERATOR = re.compile("([+=×÷/])")
 _GROUP_ABOVE = 20
 _REASONS_SHOWN = 8
 _QUOTE_SHOWN = 160
+_ELSEWHERE_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "short": _short,
         "breakable": _breakable,
+        "elsewhere": _elsewhere,
         "grouped": lambda number: f"{number:,}",
         "percent": _percent,
     }
@@ -152,6 +154,15 @@ def _content_policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _elsewhere(row: Row) -> list[tuple[str, str, str]]:
+    """The places of a finding in other documents: the document's page, its name and the words there; the first few."""
+    others = (other for other in row["related"] if other["source"] != row["source"])
+    return [
+        (f"../{document_id(other['source'])}/report.html", other["source"], other["quote"])
+        for other in islice(others, _ELSEWHERE_SHOWN)
+    ]
 
 
 def _claim_states(counts: Mapping[str, Any]) -> list[tuple[str, str, int]]:

@@ -223,6 +223,10 @@ def _document_row(doc_id: str, audit: Audit) -> Row:
     }
 
 
+_VALUELESS = frozenset({"phone", "code"})
+"""Roles whose digits stand for no amount."""
+
+
 def _number_rows(doc_id: str, reading: Reading) -> tuple[Row, ...]:
     return tuple(_number_row(doc_id, reading, quantity) for quantity in reading.quantities)
 
@@ -231,7 +235,9 @@ def _number_row(doc_id: str, reading: Reading, quantity: Quantity) -> Row:
     start, end = reading.prose.raw(quantity.start, quantity.end)
     numeral, unit = quantity.numeral, quantity.unit
     factor = unit.factor if unit is not None else Fraction(1)
-    single = numeral.shape == "single" and len(numeral.values) == 1
+    single = numeral.shape == "single" and len(numeral.values) == 1 and quantity.role not in _VALUELESS
+    if numeral.ordinal and start and reading.document.text[start - 1] == "第":
+        start -= 1
     return {
         "doc_id": doc_id,
         "source": reading.document.source,

@@ -166,7 +166,9 @@ class Store:
         try:
             self._engine = create_engine(parsed, connect_args=waiting)
         except (NoSuchModuleError, ImportError) as problem:
-            raise StoreError(f"{self._name}：缺少数据库驱动（PostgreSQL 需安装 psycopg）") from problem
+            raise StoreError(
+                f"{self._name}：缺少数据库驱动，PostgreSQL 的随 heshu[postgres] 安装"
+            ) from problem
         if self._engine.dialect.name not in ("sqlite", "postgresql"):
             raise StoreError(f"{self._name}：只支持 SQLite 和 PostgreSQL")
         with self._connected() as connection:

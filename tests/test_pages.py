@@ -26,12 +26,13 @@ from made_audits import (
 )
 
 from checks.audit import Audit
+from checks.finding import Place
 from checks.policy import Policy
 from reports import marked_text
 from reports.lines import Lines
 from reports.marked_text import marked_lines
 from reports.pages import index_page, report_page
-from reports.rows import Row, document_rows
+from reports.rows import Row, document_id, document_rows
 
 HOSTILE = "<script>alert('1')</script>\"'&<!--]]>${7*7}{{7*7}}</title></script>"
 
@@ -161,6 +162,17 @@ def test_claims_are_coloured_by_their_state_and_findings_underlined() -> None:
     assert 'class="c-verified"' in shown["2:1"]
     assert 'data-r="0"' in shown["48.1亿元"]
     assert 'class=" f-warning"' in shown["其中"]
+
+
+def test_places_in_other_documents_are_links_to_their_pages() -> None:
+    text = "全县企业12家。\n"
+    twin = finding("甲.txt", text, "C12", "12家")
+    others = tuple(Place(f"{HOSTILE}{number}.txt", 0, 3, f"{number}家") for number in range(9))
+    written = page(made_audit("甲.txt", text, findings=[replace(twin, related=(*others, twin.place))]))
+    links = re.findall('<b>另见</b><a href="../([0-9a-f]{12})/report.html">([^<]*)</a> ([0-9]家)', written)
+    assert [(one, html.unescape(name), words) for one, name, words in links] == [
+        (document_id(other.source), other.source, other.quote) for other in others[:5]
+    ]
 
 
 def test_many_findings_of_a_rule_are_folded_into_one_group() -> None:
