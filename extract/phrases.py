@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extract.places import is_bare, without_place
+
 _BEHIND_WORDS = """
 分别 依次 累计 总计 共计 合计 总共 合共 一共 已经 早已 现已 大约 大概 大致 接近 将近 超过 超出 逾 突破 仅仅 只有 仅有 仅为 只占 即将
 预计 预期 预估 估计 预料 预测 料将 料 力争 确保 必须 应该 应当 应 须 需要 努力 继续 仍然 依然 始终 一直 基本 大体 几乎 不过 目前 当前 眼下
-至今 迄今 现时 达到 达至 达成 高达 多达 低至 拥有 设有 建有 共有 仍有 现有 存有 占到 占去 占有 实现 完成 新增 增产 减产 增收 减收 多收 少收 增长 增加
+至今 迄今 现时 达到 达至 达成 高达 多达 低至 拥有 建有 共有 仍有 现有 存有 占到 占去 占有 实现 完成 新增 增产 减产 增收 减收 多收 少收 增长 增加
 递增 递减 上升 下降 减少 降低 回落 提高 提升 回升 上涨 下跌 下滑 下调 上调 调高 调低 上扬 攀升 跃升 缩小 扩大 收窄 压减 压缩 精简 缩减
 缩短 延长 削减 微升 微降 微增 微跌 微涨 大增 大升 大降 大减 大跌 大涨 急升 急跌 飙升 暴跌 暴涨 收跌 收涨 收报 收于 报收 净增 净减 萎缩 滑落 反弹
-减慢 加快 放缓 蒸发 跃居 稳居 位居 位列 名列 并列 只能 排到 排名 排在 排 跻身 保持 稳定 维持 控制 定为 设为 定于 设于 高于 低于
+减慢 加快 放缓 蒸发 跃居 稳居 位居 位列 名列 并列 只能 排到 排名 排在 排 跻身 保持 稳定 维持 控制 定为 定于 高于 低于
 快于 慢于 高出 低出 多于 少于 多出 少出 好于 同比 环比 按年 按月 按季 年均 平均 年平均 平均每年 每年平均 平均每天 平均每月 每年 每月 每天 每日 每周 月均 率先 首次
-首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以上 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
+首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 远远 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 原来 创下 不等
-余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要
+余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 如下 情况如下
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
@@ -45,7 +47,7 @@ _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
     "在": "存潜内外",
     "从": "服跟随",
     "自": "各亲独",
-    "达": "发表通传抵雷马宏直下转送波",
+    "达": "发表通传抵雷马宏直下转送波伟",
     "占": "强侵霸",
     "增": "新倍激催",
     "减": "加裁",
@@ -79,10 +81,33 @@ _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
     "不到": "得找看",
     "计划": "度年定原五",
     "业已": "企产行商农工事就职作",
+    "设为": "建",
+    "设于": "建",
+    "设有": "建",
+    "以上": "额模",
     "略": "战策",
 }
 _FIELDS = frozenset(
-    {"全省", "全国", "全市", "全县", "全区", "全球", "全港", "世界", "各省区", "各省", "亚洲"}
+    [
+        "全省",
+        "全国",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+        "全球",
+        "全港",
+        "世界",
+        "各省区",
+        "各省",
+        "亚洲",
+        "我省",
+        "我市",
+        "我县",
+        "我区",
+        "我州",
+        "我国",
+    ]
 )
 _EACH = frozenset({"日均", "月均", "每桶", "每吨", "每斤"})
 _BEFORE_WORDS = """
@@ -90,7 +115,7 @@ _BEFORE_WORDS = """
 虽 倘若 如果 即使 至于 关于 对于 达到 取得 累计 共计 总共 一共 合共 全力 力争 确保 预计 预料 预估 估计 估算 推算 推动 带动 促进 推进 使得 让 令 已经 已 我们 连续 成功
 积极 持续 加快 努力 实际完成 初步核算 经初步核算 据统计 据初步统计 初步统计 据测算 截至 截止 期间 以来 时期 这些 这个 这 那 当前 目前 现时 现有 现在 全年 年内 当年 当月
 年末 年底 末 的 拥有 共有 还有 仍有 另有 只有 仅有 不少于 不低于 显示 指出 透露 认为 大约 仅 只 如今 眼下 今后 此后 其后 随后 加上 属于 最高为 最低为 其次为 其次是
-经济社会发展的主要目标是 争取实现 争取达到 争取在 了 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 把 可以拉动 拉动 可拉动 可以 能够 可望 有望
+经济社会发展的主要目标是 争取实现 争取达到 争取在 了 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 把 减去 扣除 撇除 除去 单是 另一 若以 假设 保守估计 使 连同 可以拉动 拉动 可拉动 可以 能够 可望 有望
 """
 # Stripped before an indicator unless one of these characters follows.
 _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
@@ -133,6 +158,10 @@ _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
     "令": "",
     "末": "端",
     "另": "类",
+    "以": "上下内外后前及色旧军工人税",
+    "按": "揭时期摩钮照人",
+    "按照": "",
+    "若": "干尔然",
     "是": "",
     "了": "",
     "应": "届急收对用税聘当纳",
@@ -152,7 +181,7 @@ _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"
 _ADJUNCT = re.compile(
     r"(?:在|从|按照?|根据|针对|围绕|随着|通过|自|以|于)[^，；：]{1,28}?"
     r"(?:方面|领域|地区|期间|期内|基础上|过程中|来看|计算|以来|之中|当中|中(?![小央国部等西层型药医学心间高年])|里(?!程)|内(?![地需外贸销部容蒙陆河])"
-    r"|看(?![护病好])|计(?![划算生]))(?=[^的之]{2})"
+    r"|看(?![护病好])|计(?![划算生]))(?=[^的之]{2})|除[^，；：的]{1,14}?[以之]?外(?![资商贸汇币地省来国部销埠卖籍观围])"
 )
 _STAGE = re.compile(r"在?[^，的]{0,6}(?:初期|末期|前期|后期|中期|时期|阶段|期间)$")
 _WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
@@ -192,6 +221,7 @@ def cut_phrase(words: str, fields: bool = True) -> str:
         words = _strip_before(words)
         if region := _REGION_LEAD.match(words):
             words = words[region.end() :]
+        words = "" if is_bare(words) else without_place(words)[1]
     if len(words) > 8 and (said := _SAID.match(words)):
         words = _strip_before(words[said.end() :])
         if region := _REGION_LEAD.match(words):
@@ -199,6 +229,15 @@ def cut_phrase(words: str, fields: bool = True) -> str:
     if words and words[0] in _OPENING and _OPENING[words[0]] not in words:
         words = words[1:]
     return words if len(words) <= _LONGEST else _shortened(words)
+
+
+def place_alone(words: str) -> str | None:
+    """The place that all the words before a quantity come down to (、河北1人; 其中云溪县3家), ``None`` for more or none."""
+    words = strip_behind(_strip_before(words))
+    if is_bare(words):
+        return words
+    place, rest = without_place(words)
+    return place if place and not rest else None
 
 
 def strip_behind(words: str, fields: bool = True) -> str:
@@ -261,6 +300,7 @@ def noun_after(words: str) -> str:
     words = words.lstrip("的 ”’」』)）")
     if "（" in words or "(" in words:
         words = _PARENTHESIS.sub("", words)
+        words = words[:cut] if (cut := max(words.find("（"), words.find("("))) >= 0 else words
     words = strip_behind(words)
     return words if len(words) <= 24 else words[:24]
 
@@ -273,22 +313,11 @@ _GENERIC_WORDS = """
 比率
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
-# One word for two things, which 分别 takes apart.
-_PAIRS = {
-    "城乡居民": ("城镇居民", "农村居民"),
-    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
-    "存贷款": ("存款", "贷款"),
-    "产销量": ("产量", "销量"),
-    "内外贸": ("内贸", "外贸"),
-    "旅客和货邮": ("旅客", "货邮"),
-}
-_ORDINAL = re.compile(r"第?[一二三四五六七八九十]")
 _QUANTITY = re.compile(r"(?:累计|总)?(?:成交量|成交额|产量|销量|产值|销售额|用量|人数|户数|件数|数量|总量)$")
-_SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
 _MEASURES = re.compile(
     r"(?:居民)?人均可支配收入$|(?:人均)?(?:[生活]{2})?消费支出$|零售(?:总)?额$|进出口(?:总[额值])?$|"
-    r"(?:用电|发电|产销|[产销]|周转|吞吐|成交|排放|运输|流动|业务|客运|货运|发送|消费|需求|供应|处理|保有)量$|(?:销售|交易|成交|贸易|营业|保费|业务)额$|用电$|产值$|增加值$|人[数次]$|收入$|支出$|投资额?$|余额$|"
-    r"利润(?:总额)?$|总[量额数]$|面积$|比重$|占比$|覆盖率$|[起件案]数$|率$|数$|额$|量$|经费$|规模$|里程$|建议$|提案$|人口$|税$|贷款$|存款$"
+    r"(?:用电|发电|产销|[产销]|周转|吞吐|成交|排放|饲养|拥有|种植|交易|产出|储存|存储|播种|运输|流动|业务|客运|货运|发送|消费|需求|供应|处理|保有)量$|(?:销售|交易|成交|贸易|营业|保费|业务)额$|用电$|产值$|增加值$|人[数次]$|收入$|支出$|投资额?$|余额$|"
+    r"利润(?:总额)?$|总[量额数]$|(?:种植|播种|养殖|灌溉|施工|竣工|销售|绿化|造林|建筑)?面积$|比重$|占比$|覆盖率$|[起件案]数$|率$|数$|额$|量$|经费$|规模$|里程$|建议$|提案$|人口$|税$|贷款$|存款$"
 )
 _ALSO_MEASURES = re.compile(
     r"(?:百分比|比率|中位数|均值|价格?|指数|金|费|进口|出口|人次|能力|成本|水平|寿命|密度|强度|工资|利润|评分|得分|评价)$"
@@ -316,50 +345,12 @@ def is_measure(phrase: str) -> bool:
     return _MEASURES.search(phrase) is not None or _ALSO_MEASURES.search(phrase) is not None
 
 
+def measure_in(phrase: str) -> str | None:
+    """The word at the end of a phrase that measures something, ``None`` where it ends in another one."""
+    found = _MEASURES.search(phrase)
+    return found.group() if found else None
+
+
 def without_growth(phrase: str) -> str:
     """A phrase without the word that says it grows."""
     return strip_behind(_GROWTH_NOUN.sub("", phrase))
-
-
-def distribute(subject: str, count: int) -> list[str] | None:
-    """Split the subject of 分别 over its values.
-
-    城镇和农村居民人均可支配收入 over two values gives 城镇居民人均可支配收入 and 农村居民人均可支配收入: the measure that only
-    the last member names belongs to all, and a first member's beginning is shared by short measures behind it.
-
-    Args:
-        subject: The words before 分别.
-        count: Number of values.
-
-    Returns:
-        One phrase a value, or ``None`` where the members do not match the values.
-    """
-    for both, pair in _PAIRS.items() if count == 2 else ():
-        if both in subject and "、" not in subject:
-            return [subject.replace(both, one, 1) for one in pair]
-    members = [member for member in _SPLIT.split(subject) if member]
-    if len(members) != count:
-        members = [member for member in subject.split("、") if member]
-    if len(members) != count or count < 2:
-        return None
-    first, last = members[0], members[-1]
-    if all(_ORDINAL.fullmatch(member) for member in members[:-1]):
-        ordinal = _ORDINAL.match(last)
-        if ordinal is None or not first.startswith("第"):
-            return None
-        return ["第" + member.removeprefix("第") + last[ordinal.end() :] for member in members[:-1]] + [
-            "第" + last.removeprefix("第")
-        ]
-    measure = _MEASURES.search(last)
-    if measure is None:
-        return members
-    shared = measure.group()
-    if shared.startswith("人均可支配") and "居民" in last:
-        shared = "居民" + shared
-    own = _MEASURES.search(first)
-    if own is not None:
-        stem = re.sub(r"(?:[起件]数|[受办结]理数|案?发案?数|人数|总?[额量数])$", "", first)
-        if len(stem) >= 3 and stem != first:
-            return [first, *(m if len(m) > 6 else stem + m for m in members[1:])]
-        return members
-    return [m if _MEASURES.search(m) else m + shared for m in members]

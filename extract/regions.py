@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 
 from extract.han import HAN
+from extract.places import PLACE
 
 _PROVINCES = "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
 _HIDDEN = r"[A-Z]{2}|[*×@X]{1,3}"
 # The bare name of a province is the place only where a statement follows; 香港电台 and 上海港 are other things.
 _STATED = rf"(?=(?:{HAN}{{0,2}}(?:[0-9]|[*×X]{{2}}))|[（(]|今年|去年|全[省市区年]|累计|新增|实现|完成|已|共|仅|只有?[0-9一二三四五六七八九]|达|为|有)"
-# The name of a city or county begins a clause; verbs and words for regions are no part of it.
+# The name of a city or county begins a clause, or follows the period that does.
 _NAMED = (
-    rf"(?:北京|上海|天津|重庆)市|(?:{_PROVINCES}|{_HIDDEN})省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|"
+    rf"(?:北京|上海|天津|重庆)市|(?:{_HIDDEN})省|"
     rf"(?:{_PROVINCES}|北京|上海|天津|重庆|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|本港){_STATED}|"
-    rf"(?:(?![全我本各年月末安排新增协同实现推进完成引进及和与等的在于所省市区县上城超门都股楼夜集闹地未摘帽贫困非逆大后两收开早车])(?:{HAN}|[A-Z@*×])){{2,3}}"
-    r"(?:市(?!场|民|级|域|值|政|区|委|属|直|内|外)|县(?!域|级|城|委|区|内))"
+    rf"{PLACE}"
 )
 REGION = re.compile(
     r"全[国省市县区州镇乡港]|[我本][国省市县州港]|全球|长三角地区|珠三角地区|京津冀地区|粤港澳大湾区|"
     # A placeholder that stands where a name would: @@达3亿元, **只有2家.
-    rf"(?:(?<=^)|(?<=[，,；;：:（(、。【\n]))(?:{_NAMED}|(?:@@|\*\*|××|XX|(?P<mask>[A-Z])(?P=mask)(?![A-Za-z]))(?=[市县省区的达为有是只仅]))"
+    rf"(?:(?<=^)|(?<=[，,；;：:（(、。【\n年月度底末间来前时]))(?:{_NAMED}|(?:@@|\*\*|××|XX|(?P<mask>[A-Z])(?P=mask)(?![A-Za-z]))(?=[市县省区的达为有是只仅]))"
 )
 # A region behind one of these is what the subject is measured against, not the subject.
 _AGAINST = re.compile(

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from extract.claim import Claim, Kind, Status
 from extract.claim_of import Meaning, claim_of, unit_name
 from extract.clauses import Clauses
+from extract.distribution import distribute
 from extract.han import HAN
 from extract.kinds import direction_of, kind_of
 from extract.naming import Around, indicator_of
 from extract.periods import PeriodMention
-from extract.phrases import cut_phrase, distribute, is_measure
+from extract.phrases import cut_phrase, is_measure, place_alone
 from extract.quantity import Quantity
 from extract.regions import regions_in
 from extract.said import Said, Setting
@@ -26,6 +27,7 @@ _LABEL = re.compile(
     rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
 )
 _LONGEST_RUN = 24
+_LONGEST_PLACE = 12
 _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
 _FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
@@ -113,6 +115,7 @@ class SentenceWriter:
         self._limit = ""
         self._counted: tuple[str, str] | None = None
         self._field: str | None = None
+        self._alone: str | None = None
 
     def write(self, group: Sequence[Quantity], number: int) -> Iterator[Claim]:
         """The claims of the sentence's quantities, numbered from ``number``."""
@@ -188,6 +191,7 @@ class SentenceWriter:
         if self._threshold is not None and follows:
             begin = self._threshold
         left = "" if place.compared else self._clauses.plain(begin, start)
+        self._place_alone(text[place.left : place.opened] if not left and place.opened > 0 else left, kind)
         indicator = self._shared.get(index) or self._elided(group, index, left)
         if indicator is not None:
             return indicator, False
@@ -214,6 +218,15 @@ class SentenceWriter:
         if indicator and self._label and self._label not in indicator and indicator != said.topic:
             indicator = self._label + indicator
         return indicator, from_noun
+
+    def _place_alone(self, words: str, kind: Kind) -> None:
+        """Note the place that is all a list's member names (北京3宗、天津2宗), for it and for what says how that changed."""
+        alone = place_alone(words) if 2 <= len(words) <= _LONGEST_PLACE else None
+        if alone is None and kind in ("growth", "change", "difference", "multiple"):
+            alone = self._alone if not cut_phrase(words) else None
+        self._alone = alone
+        if alone is not None:
+            self._field = alone
 
     def _elided(self, group: Sequence[Quantity], index: int, left: str) -> str | None:
         """What 其中50亿元以上3个 counts: the things of the limit before (5亿元以上项目26个), by the new limit."""

@@ -9,7 +9,8 @@ from claims_of import claims, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.phrases import cut_phrase, distribute
+from extract.distribution import distribute
+from extract.phrases import cut_phrase
 
 CASES = [
     (
@@ -102,6 +103,25 @@ def test_a_partly_named_indicator_is_not_the_whole_one() -> None:
 def test_section_of_aims_makes_targets() -> None:
     text = "一、2025年工作回顾\n建成幼儿园12所。\n二、2026年工作安排\n建成幼儿园15所。\n"
     assert [claim.status for claim in read(text).claims] == ["actual", "target"]
+
+
+def test_a_place_before_its_indicator_is_the_region() -> None:
+    found = claims("2024年，青川市生产总值812.5亿元，云溪县财政总收入21.3亿元，临江区出口增长4.2%。")
+    assert [(found[q].indicator_key, found[q].region) for q in ("812.5亿元", "21.3亿元", "4.2%")] == [
+        ("生产总值", "青川市"),
+        ("财政总收入", "云溪县"),
+        ("出口总额", "临江区"),
+    ]
+
+
+def test_a_list_of_places_has_a_region_each() -> None:
+    found = claims("全年新增病例43宗，其中湖北24宗、青川市11宗、十堰市8宗；重庆(6宗)。")
+    assert [found[q].region for q in ("24宗", "11宗", "8宗", "6宗")] == ["湖北", "青川市", "十堰市", "重庆"]
+
+
+def test_what_grows_in_a_place_of_a_list_belongs_to_it() -> None:
+    found = claims("商品房竣工面积下降，其中北京为33万平方米，下降71%；广东为60万平方米。")
+    assert [found[q].region for q in ("33万平方米", "71%", "60万平方米")] == ["北京", "北京", "广东"]
 
 
 def test_region_in_brackets_does_not_leak() -> None:
