@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from checks.finding import Finding, Hit, Place, Severity
 from checks.fingerprint import fingerprint, normal
+from checks.joint import settled
 from checks.policy import Policy
 from checks.relation import Relation
 from checks.rule import Rule, all_rules
@@ -123,25 +125,42 @@ def check(
         The state of each claim, the relations and the findings in order of their place. A rule that raises gives a
         finding that names it; the others go on.
     """
-    source = reading.document.source
+    running = [
+        rule
+        for rule in (all_rules() if rules is None else rules)
+        if policy.runs(rule.code, reading.document.source)
+    ]
     relations: list[Relation] = []
-    hits: list[tuple[Rule, Hit, bool]] = []
+    hits: list[tuple[Rule, Hit]] = []
     failures: list[Finding] = []
-    for rule in all_rules() if rules is None else rules:
-        if not policy.runs(rule.code, source):
-            continue
+
+    def report(rule: Rule, run: Callable[[], Iterable[Relation | Hit]]) -> None:
         try:
-            if rule.relate is not None:
-                own = [replace(relation, rule=rule.code) for relation in rule.relate(reading)]
-                relations += own
-                hits += [(rule, _broken(relation), True) for relation in own if relation.state == "broken"]
-            if rule.find is not None:
-                hits += [(rule, hit, rule.reads == "prose") for hit in rule.find(reading)]
+            for one in run():
+                if isinstance(one, Hit):
+                    hits.append((rule, one))
+                else:
+                    relations.append(replace(one, rule=rule.code))
         except Exception as problem:  # noqa: BLE001  one rule's fault must not hide what the others found
-            failures.append(failed_stage(source, rule.code, problem))
+            failures.append(failed_stage(reading.document.source, rule.code, problem))
+
+    for rule in running:
+        if rule.join is None:
+            report(rule, partial(rule.find or rule.relate or _nothing, reading))
+    prose = reading.prose.text
+    relations = settled(relations, lambda member: prose[member.start : member.end])
+    for rule in running:
+        if rule.join is not None:
+            report(rule, partial(rule.join, reading, tuple(relations)))
+    by_code = {rule.code: rule for rule in running}
+    hits += [(by_code[one.rule], _broken(one)) for one in relations if one.state == "broken"]
     placed = _place_relations(reading, relations)
     findings = _make_findings(reading, policy, hits)
     return _judge_claims(reading, placed), placed, (*failures, *findings)
+
+
+def _nothing(_: Reading) -> Iterable[Hit]:
+    return ()
 
 
 def _broken(relation: Relation) -> Hit:
@@ -173,10 +192,11 @@ def _place_relations(reading: Reading, relations: list[Relation]) -> tuple[Place
     return tuple(placed)
 
 
-def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit, bool]]) -> list[Finding]:
+def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit]]) -> list[Finding]:
     document = reading.document
     drafts: list[tuple[Place, Rule, Hit, tuple[Place, ...]]] = []
-    for rule, hit, folded in hits:
+    for rule, hit in hits:
+        folded = rule.reads == "prose"
         place = _place(reading, hit.start, hit.end, folded)
         others = tuple(_place(reading, start, end, folded) for start, end in hit.related)
         drafts.append((place, rule, hit, others))
@@ -203,7 +223,7 @@ def _make_findings(reading: Reading, policy: Policy, hits: list[tuple[Rule, Hit,
                 severity="info" if rule.code == "I01" and policy.allow_masks else severity,
                 place=place,
                 message=hit.message,
-                evidence=hit.evidence,
+                evidence=hit.evidence + (hit.secret if policy.reveal else ""),
                 suggestion=hit.suggestion,
                 related=others,
                 fingerprint=mark,

@@ -44,6 +44,7 @@ class Hit:
         suggestion: What to write instead, or nothing.
         related: Other places that belong to it.
         severity: How grave it is; ``None`` takes the rule's default.
+        secret: What the evidence says only where the policy reveals masked values.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Hit:
     suggestion: str = ""
     related: tuple[tuple[int, int], ...] = ()
     severity: Severity | None = None
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Policy:
         allow_masks: Whether masked numbers may be published; they are then information.
         indicators: Expectations by canonical name of an indicator.
         accepted: Fingerprints of findings that the desk's baseline accepts.
+        reveal: Whether findings print the values that arithmetic leaves to masks. No file sets it, so that no report
+            that may be published holds them by accident.
     """
 
     select: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ class Policy:
     allow_masks: bool = False
     indicators: Mapping[str, Expectation] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
+    reveal: bool = False
 
     def runs(self, code: str, source: str) -> bool:
         """Whether a rule runs on a document."""

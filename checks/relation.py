@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checks.finding import Severity
+from checks.identity import Identity, Number
+from extract.interval import Interval
 
 RelationKind = Literal[
     "sum",
@@ -51,6 +53,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A single edit that mends a broken relation.
+
+    Attributes:
+        words: The edit in Chinese.
+        changed: The numbers that would change, with what they would then stand for.
+    """
+
+    words: str
+    changed: tuple[tuple[Number, Interval], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation between printed numbers that was tested, or could not be.
 
@@ -64,8 +79,10 @@ class Relation:
         reason: Why it could not be assessed; empty otherwise.
         severity: For a broken one, how grave it is by proof; ``None`` takes the rule's default.
         message: For a broken one, the finding's message in Chinese.
-        suggestion: For a broken one, the only single edit that repairs it, or nothing.
+        suggestion: For a broken one, the only single edit that repairs it, or nothing; ``checks.joint`` chooses it.
         rule: Code of the rule; the engine fills it in.
+        identity: The relation as an equation that can be solved for its numbers, ``None`` where it is none.
+        repairs: For a broken one, the single edits that mend it.
     """
 
     kind: RelationKind
@@ -78,3 +95,5 @@ class Relation:
     message: str = ""
     suggestion: str = ""
     rule: str = ""
+    identity: Identity | None = None
+    repairs: tuple[Repair, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -31,8 +31,8 @@ class Example:
 class Rule:
     """One fault that heshu looks for.
 
-    Exactly one of ``find`` and ``relate`` is given: the first yields faults, the second yields relations, whose broken
-    ones become findings.
+    Exactly one of ``find``, ``relate`` and ``join`` is given: the first yields faults, the second yields relations, whose
+    broken ones become findings, the third yields either from what the relations of all rules say together.
 
     Attributes:
         code: Code of the field guide's taxonomy, such as ``A01``; never used twice.
@@ -49,6 +49,7 @@ class Rule:
         reads: Which text the offsets of ``find`` count: the analysis text or the text as read.
         find: Yields the faults of a document.
         relate: Yields the relations of a document.
+        join: Yields faults and relations from the relations that the other rules have found.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Rule:
     reads: Literal["prose", "text"] = "prose"
     find: Callable[[Reading], Iterable[Hit]] | None = None
     relate: Callable[[Reading], Iterable[Relation]] | None = None
+    join: Callable[[Reading, Sequence[Relation]], Iterable[Relation | Hit]] | None = None
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,11 @@ from fractions import Fraction
 from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.formulas import added
+from checks.rules.arithmetic.formulas import added, sum_of
 from checks.rules.arithmetic.goals import goal_sums
 from checks.rules.arithmetic.identities import industries, seasons
-from checks.rules.arithmetic.operands import Operand, forgiving, operands
+from checks.rules.arithmetic.loose_lists import loose_lists
+from checks.rules.arithmetic.operands import Operand, forgiving, operands_or_masks
 from checks.rules.arithmetic.parts import SIGNED, Whole, totals, wholes
 from checks.rules.arithmetic.repair import slip_into
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
@@ -41,24 +42,28 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if trial is not None:
             done.add(whole.whole.number)
             yield trial
-    for trial in (*industries(sketch), *seasons(sketch)):
+    for trial in (*industries(sketch), *seasons(sketch), *loose_lists(sketch)):
         if trial.stated.claim is not None and trial.stated.claim.number not in done:
             yield trial
     yield from goal_sums(sketch)
 
 
 def _sum(sketch: Sketch, whole: Whole) -> Trial | None:
-    found = operands(whole.whole, *whole.parts)
+    found = operands_or_masks(whole.whole, *whole.parts)
     if found is None:
         return None
     total, parts = found[0], found[1:]
-    parts = _run_that_holds(total, parts, from_end=whole.declared and not whole.closed)
+    hidden = any(one.hidden() for one in found)
+    if hidden and not (whole.declared or whole.closed):
+        return None
+    if not hidden:
+        parts = _run_that_holds(total, parts, from_end=whole.declared and not whole.closed)
     left = "+".join(part.numeral() for part in parts)
     message = "各分项之和为{computed}，与总数“{stated}”不符"
     trial = Trial("sum", total, parts, added, left, message, worst=_gravest(whole))
     if whole.declared or whole.closed:
         return trial
-    computed = added([part.interval for part in parts])
+    computed = sum_of([part.interval for part in parts])
     if computed.meets(total.interval):
         return trial
     sure = len(parts) <= _MOST_SURE and all(len(label) <= _SHORT for label in whole.labels[1:])
@@ -88,11 +93,11 @@ def _nearly_all(total: Operand, parts: tuple[Operand, ...], computed: Interval) 
 def _one_slip(total: Operand, parts: tuple[Operand, ...]) -> bool:
     """Whether one digit less wrong would make the sum come out."""
     intervals = [part.interval for part in parts]
-    whole = added(intervals)
+    whole = sum_of(intervals)
     if slip_into(total, whole):
         return True
     return any(
-        slip_into(part, total.interval - added([*intervals[:place], *intervals[place + 1 :]]))
+        slip_into(part, total.interval - sum_of([*intervals[:place], *intervals[place + 1 :]]))
         for place, part in enumerate(parts)
     )
 

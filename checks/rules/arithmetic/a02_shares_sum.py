@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.age_groups import age_groups
 from checks.rules.arithmetic.formulas import added
-from checks.rules.arithmetic.operands import constant, operands
+from checks.rules.arithmetic.operands import constant, operands_or_masks
 from checks.rules.arithmetic.partitions import closed
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -36,7 +37,7 @@ _NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献
 def relate(reading: Reading) -> Iterator[Relation]:
     """The partitions of a document whose shares must make a hundred."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, (*_trials(sketch), *age_groups(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
@@ -88,7 +89,7 @@ def _labels(sketch: Sketch, match: re.Match[str], before: str, count: int) -> li
 
 
 def _hundred(claims: tuple[Claim, ...]) -> Trial | None:
-    found = operands(*claims)
+    found = operands_or_masks(*claims)
     if found is None or any(claim.kind not in ("share", "level", "other") for claim in claims):
         return None
     left = "+".join(one.numeral() for one in found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import share_of
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.shares import shares
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -22,7 +22,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     for share in shares(sketch):
-        found = operands(share.share, share.part, share.whole)
+        found = operands_or_masks(share.share, share.part, share.whole)
         if found is None:
             continue
         stated, part, whole = found

@@ -10,7 +10,7 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.inclusions import included
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.parts import Whole, wholes
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.thresholds import steeper
@@ -26,7 +26,12 @@ _ONLY = re.compile(
 def relate(reading: Reading) -> Iterator[Relation]:
     """The parts of a document with their wholes."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, {_pair(trial): trial for trial in _trials(sketch)}.values())
+
+
+def _pair(trial: Trial) -> tuple[int, ...]:
+    """The part and the whole, which more than one pattern may find."""
+    return tuple(one.claim.number for one in (trial.stated, *trial.given) if one.claim is not None)
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
@@ -62,7 +67,7 @@ def _roomiest(part: Claim, whole: Whole) -> Claim:
 
 
 def _fits_into(sketch: Sketch, part: Claim, whole: Claim, worst: Severity = "error") -> Trial | None:
-    found = operands(part, whole)
+    found = operands_or_masks(part, whole)
     if found is None:
         return None
     message = f"部分“{{stated}}”大于它所属的总体“{sketch.quote(whole)}”"

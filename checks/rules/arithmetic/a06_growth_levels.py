@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.growth import gravest, growth_between
-from checks.rules.arithmetic.operands import operand, operands
+from checks.rules.arithmetic.formulas import growth_between
+from checks.rules.arithmetic.growth import gravest
+from checks.rules.arithmetic.operands import operand_or_mask, operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from checks.rules.arithmetic.wording import FALL, RISE, gap, way
@@ -63,8 +64,8 @@ def _trial(
     stop = sketch.text.find("；", start, line.end)
     severity, reason = gravest((new, old), subject, sketch.text[begin : stop if stop > 0 else line.end])
     left = f"{sketch.quote(new)}÷{sketch.quote(old)}×100-100"
-    found = operands(new, old)
-    stated = operand(growth, way(verb) == "down")
+    found = operands_or_masks(new, old)
+    stated = operand_or_mask(growth, way(verb) == "down")
     if severity is None or found is None or stated is None:
         return unweighed("growth", (growth, new, old), left, reason or "数值被遮盖")
     return Trial(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.formulas import minus
-from checks.rules.arithmetic.growth import gated, gravest, growth_by_increment
-from checks.rules.arithmetic.operands import operand
+from checks.rules.arithmetic.formulas import growth_by_increment, minus
+from checks.rules.arithmetic.growth import gated, gravest
+from checks.rules.arithmetic.operands import operand_or_mask
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from checks.rules.arithmetic.wording import bases, gap, way
@@ -86,8 +86,8 @@ def _by_increment(
         severity = "warning"  # level, increment and growth share one base, comparable or not
     if severity is None:
         severity = "warning"
-    stated = operand(growth, way(two) == "down")
-    one_, more_ = operand(level), operand(more, way(one) == "down")
+    stated = operand_or_mask(growth, way(two) == "down")
+    one_, more_ = operand_or_mask(level), operand_or_mask(more, way(one) == "down")
     if different or gated(one + two) or stated is None or one_ is None or more_ is None:
         reason = "增量与增速的基期或口径不同" if different or gated(one + two) else "数值被遮盖"
         return unweighed("increment", claims, left, reason)
@@ -103,8 +103,8 @@ def _by_increment(
 
 
 def _difference(sketch: Sketch, more: Claim, words: str, new: Claim, old: Claim) -> Trial | None:
-    stated = operand(more, way(words) == "down")
-    one, other = operand(new), operand(old)
+    stated = operand_or_mask(more, way(words) == "down")
+    one, other = operand_or_mask(new), operand_or_mask(old)
     if stated is None or one is None or other is None:
         return None
     aim = any(claim.status != "actual" for claim in (more, new, old))

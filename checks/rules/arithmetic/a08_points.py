@@ -9,7 +9,7 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.formulas import minus
-from checks.rules.arithmetic.operands import operand
+from checks.rules.arithmetic.operands import operand_or_mask
 from checks.rules.arithmetic.sketch import MILLE, PERCENT, POINTS, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap, way
@@ -51,8 +51,8 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 
 def _trial(sketch: Sketch, points: Claim, verb: str, new: Claim, old: Claim) -> Trial | None:
-    stated = operand(points, way(verb) == "down")
-    one, other = operand(new), operand(old)
+    stated = operand_or_mask(points, way(verb) == "down")
+    one, other = operand_or_mask(new), operand_or_mask(old)
     if stated is None or one is None or other is None:
         return None
     return Trial(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.formulas import quotient
+from checks.rules.arithmetic.formulas import grown_times, quotient
 from checks.rules.arithmetic.growth import gated, price_class
-from checks.rules.arithmetic.operands import Operand, operand, operands
+from checks.rules.arithmetic.operands import Operand, operand_or_mask, operands_or_masks
 from checks.rules.arithmetic.sketch import DOUBLINGS, LETTERS, LEVEL, TIMES, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
@@ -80,13 +80,13 @@ def _word_for_double(sketch: Sketch, start: int) -> re.Match[str] | None:
 
 
 def _times(sketch: Sketch, times: Claim, words: str, new: Claim, old: Claim, subject: str) -> Trial | None:
-    stated, levels = operand(times), operands(new, old)
+    stated, levels = operand_or_mask(times), operands_or_masks(new, old)
     grown = _GROWN.search(words) is not None
     if stated is None or levels is None or _UNCLEAR.search(words):
         return None
     if grown and (gated(words) or price_class((new, old), subject) in ("real", "comparable")):
         return None
-    formula = _grown_times if grown else quotient
+    formula = grown_times if grown else quotient
     left = f"{sketch.quote(new)}÷{sketch.quote(old)}" + ("-1" if grown else "")
     said = "应增长" if grown else "应为"
     return Trial(
@@ -101,7 +101,7 @@ def _times(sketch: Sketch, times: Claim, words: str, new: Claim, old: Claim, sub
 
 
 def _doubling(sketch: Sketch, match: re.Match[str], new: Claim, old: Claim, subject: str) -> Trial | None:
-    levels = operands(new, old)
+    levels = operands_or_masks(new, old)
     if levels is None or price_class((new, old), subject) == "real" or gated(match.group()):
         return None
     claims = sketch.named(match, "claim") if match.group("claim") else ()
@@ -148,11 +148,6 @@ def _apart(end: Fraction, side: int) -> Interval:
 
 def _aim(*claims: Claim) -> Severity:
     return "error" if all(claim.status == "actual" for claim in claims) else "warning"
-
-
-def _grown_times(intervals: Sequence[Interval]) -> Interval | None:
-    times = quotient(intervals)
-    return None if times is None else times - Interval.exactly(1)
 
 
 RULE = Rule(

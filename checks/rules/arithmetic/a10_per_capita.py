@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import quotient_times
+from checks.rules.arithmetic.intensities import intensities
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 _PER = re.compile(
     rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?P<of>[村镇乡县校])均|平均每(?P<measured>[人户亩个家项件])|每(?P<unit>[一-龥]{{1,3}}?)(?={LEVEL})|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
@@ -33,7 +34,7 @@ _BEHIND = 3
 def relate(reading: Reading) -> Iterator[Relation]:
     """The amounts per head of a document whose total and number of heads stand in the same sentence."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, (*_trials(sketch), *intensities(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
@@ -57,7 +58,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         if match.group("of"):
             heads = [other for other in before if _counts(sketch, other, each)]
         totals = _totals(sketch, before, per, heads) or _totals(sketch, behind, per, heads)
-        if len(heads) != 1 or len(totals) != 1 or per.masked:
+        if len(heads) != 1 or len(totals) != 1:
             continue
         total_lead = sketch.lead(totals[0])
         if "累计" in total_lead or (_MOVING.search(what) and not _same_measure(what, total_lead)):
@@ -107,24 +108,18 @@ def _same_measure(what: str, lead: str) -> bool:
 
 
 def _trial(sketch: Sketch, per: Claim, total: Claim, heads: Claim, words: str, many: int) -> Trial | None:
-    found = operands(per, total, heads)
+    found = operands_or_masks(per, total, heads)
     factor = conversion(total.unit, per.unit)
     if found is None or factor is None:
         return None
     stated, sum_, count = found
     # Per-capita output divides by the mean population of the year, which the year-end figure misses by a little.
     spare = Fraction(3, 100) if re.search("生产总值|GDP|增加值", words) or many > 1 else Fraction(0)
-    times = factor * many
-
-    def formula(intervals: Sequence[Interval]) -> Interval | None:
-        quotient = intervals[0].over(intervals[1])
-        return None if quotient is None else quotient.scaled(times).times(Interval(1 - spare, 1 + spare))
-
     return Trial(
         "per_capita",
         stated,
         (sum_, count),
-        formula,
+        quotient_times(factor * many, spare),
         f"{sketch.quote(total)}÷{sketch.quote(heads)}" + (f"×{many}" if many > 1 else ""),
         f"“{sketch.quote(total)}”除以“{sketch.quote(heads)}”为{{computed}}，文中为“{{stated}}”",
         worst="warning",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import quotient_times
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.people import movements
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
-from extract.interval import Interval
 
 _PAIRS = (("birth_rate", "births"), ("death_rate", "deaths"))
 _MEAN_AGAINST_YEAR_END = Fraction(2, 100)
@@ -30,7 +30,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             claims = [movement.claims.get(name) for name in (rate, events, "population")]
             if None in claims:
                 continue
-            found = operands(*(claim for claim in claims if claim is not None))
+            found = operands_or_masks(*(claim for claim in claims if claim is not None))
             if found is None or found[0].claim is None:
                 continue
             per = 1000 if found[0].claim.unit == "‰" else 100
@@ -40,21 +40,11 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
                 "per_capita",
                 stated,
                 (number, population),
-                _rate(per),
+                quotient_times(per, _MEAN_AGAINST_YEAR_END),
                 f"{words[1]}÷{words[2]}×{per}",
                 f"按“{words[1]}”和“{words[2]}”计算约为{{computed}}，文中为“{{stated}}”",
                 worst="warning",
             )
-
-
-def _rate(per: int):  # type: ignore[no-untyped-def]
-    def formula(intervals: Sequence[Interval]) -> Interval | None:
-        quotient = intervals[0].over(intervals[1])
-        if quotient is None:
-            return None
-        return quotient.scaled(per).times(Interval(1 - _MEAN_AGAINST_YEAR_END, 1 + _MEAN_AGAINST_YEAR_END))
-
-    return formula
 
 
 RULE = Rule(

@@ -7,27 +7,33 @@ from collections.abc import Iterator, Sequence
 
 from checks.relation import Relation, RelationKind
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.formulas import added, minus
-from checks.rules.arithmetic.operands import operand, operands
+from checks.rules.arithmetic.formulas import Formula, added, minus
+from checks.rules.arithmetic.money_balances import money_balances
+from checks.rules.arithmetic.operands import operand_or_mask, operands_or_masks
 from checks.rules.arithmetic.people import movements
 from checks.rules.arithmetic.sketch import NEXT, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Formula, Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
 
-_TRADE = re.compile(r"进出口|贸易顺差|贸易逆差|顺差|逆差")
-_BEFORE = r"(?:^|[，、；：。（]|其中|完成|实现|累计|货物|外贸|贸易|全[市省国县区年]|我[市省国县]|(?:19|20)\d\d年|月|季度|半年)"
+_TRADE = re.compile(r"进出口|对外贸易总|[顺逆]差|[出入]超")
+_BEFORE = r"(?:^|[，、；：。（]|其中|完成|实现|累计|货物|商品|外贸|贸易|全[市省国县区年]|我[市省国县]|(?:19|20)\d\d年|月|季度|半年)"
 _LABELS = (
-    ("trade", re.compile(_BEFORE + r"进出口(?:贸易)?(?:总[额值量])?(?:为|达到?|完成|实现|约)?$")),
+    (
+        "trade",
+        re.compile(
+            _BEFORE + r"(?:进出口(?:贸易)?(?:总?[额值量])?|对外贸易(?:总[额值]))(?:为|达到?|完成|实现|约)?$"
+        ),
+    ),
     ("exports", re.compile(_BEFORE + r"出口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
     ("imports", re.compile(_BEFORE + r"进口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
     (
         "surplus",
         re.compile(
-            r"(?:(?:贸易|外贸|进出口)?顺差(?:额)?|(?:进出口|贸易|进出)差额)(?:（出口减进口）)?(?:为|达到?|约)?$"
+            r"(?:(?:贸易|外贸|进出口)?(?:顺差|出超)(?:额)?|(?:进出口|贸易|进出)差额)(?:（出口减进口）)?(?:为|达到?|约)?$"
         ),
     ),
-    ("deficit", re.compile(r"(?:贸易|外贸|进出口)?逆差(?:额)?(?:为|达到?|约)?$")),
+    ("deficit", re.compile(r"(?:贸易|外贸|进出口)?(?:逆差|入超)(?:额)?(?:为|达到?|约)?$")),
 )
 _TRADE_BALANCES: tuple[tuple[str, tuple[str, str], Formula, str], ...] = (
     ("trade", ("exports", "imports"), added, "+"),
@@ -45,7 +51,7 @@ _VITAL_BALANCES = (
 def relate(reading: Reading) -> Iterator[Relation]:
     """The balances of a document: trade, and the natural movement of its population."""
     sketch = sketch_of(reading)
-    return judge(sketch, (*_trade(sketch), *_vital(sketch)))
+    return judge(sketch, (*_trade(sketch), *_vital(sketch), *money_balances(sketch)))
 
 
 def _trade(sketch: Sketch) -> Iterator[Trial]:
@@ -91,7 +97,7 @@ def _balance(
         return
     if len({claim.period.text if claim.period else None for claim in known}) > 1:
         return
-    found = operands(*known)
+    found = operands_or_masks(*known)
     if found is None:
         return
     stated, one, other = found
@@ -113,8 +119,8 @@ def _vital(sketch: Sketch) -> Iterator[Trial]:
             known = [claim for claim in members if claim is not None]
             if len(known) != 3 or len({claim.unit for claim in known}) != 1:
                 continue
-            stated = operand(known[0], known[0].direction == "down" and whole != "loss")
-            parts = operands(*known[1:])
+            stated = operand_or_mask(known[0], known[0].direction == "down" and whole != "loss")
+            parts = operands_or_masks(*known[1:])
             if stated is None or parts is None:
                 continue
             words = [sketch.quote(claim) for claim in known]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.formulas import HUNDRED, share_of
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import growth_between, share_of
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
-_GOAL = r"计划|目标|任务|预算|预期|指标"
+_GOAL = r"计划|目标|任务|(?<!公共)预算|公共预算(?!收入|支出)|预期|指标"
 _PLAN_THEN_DONE = re.compile(
     rf"(?:{_GOAL}){gap(12)}(?P<plan>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，(?P<between>{gap(24)})(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（]"
     rf"(?:{gap(8, '，')}{LEVEL}，)?(?P<words>{gap(16, '，')})(?P<rate>{PERCENT})"
@@ -53,7 +52,7 @@ def _trial(sketch: Sketch, match: re.Match[str], words: str) -> Iterator[Trial]:
     claims = sketch.named(match, "rate", "done", "plan")
     if claims is None or claims[1].unit != claims[2].unit:
         return
-    found = operands(*claims)
+    found = operands_or_masks(*claims)
     if found is None:
         return
     over = re.search(r"超(?:额|出|过)?", words) is not None and not re.search(r"超额完成.*的$", words)
@@ -62,7 +61,7 @@ def _trial(sketch: Sketch, match: re.Match[str], words: str) -> Iterator[Trial]:
         "share",
         found[0],
         found[1:],
-        _over if over else share_of,
+        growth_between if over else share_of,
         f"{_quoted(sketch, done, plan)}×100" + ("-100" if over else ""),
         f"“{sketch.quote(done)}”是“{sketch.quote(plan)}”的{{computed}}，文中为“{{stated}}”",
         worst=_worst(rate, done),
@@ -75,11 +74,6 @@ def _quoted(sketch: Sketch, done: Claim, plan: Claim) -> str:
 
 def _worst(rate: Claim, done: Claim):  # type: ignore[no-untyped-def]
     return "error" if rate.status == done.status == "actual" else "warning"
-
-
-def _over(intervals: Sequence[Interval]) -> Interval | None:
-    rate = share_of(intervals)
-    return None if rate is None else rate - Interval.exactly(HUNDRED)
 
 
 RULE = Rule(

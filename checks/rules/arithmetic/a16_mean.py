@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.formulas import mean_of
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import Formula, mean_of
+from checks.rules.arithmetic.operands import operands, operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
@@ -16,8 +16,9 @@ from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
 
+_MEANS = rf"(?:[一二两三四五六七八九十\d]{{1,2}}[年月季次项个]{{0,2}})?(?:平均(?:每[^{LETTERS}。；，\n\f]{{1,4}}|[产得][量分])?|均值|平均[值数]|[季月年日]均|每[年月季]平均)"
 _MEAN = re.compile(
-    rf"(?P<first>{LEVEL})(?:[、，和]{gap(8, '，、')}{LEVEL}){{2,20}}[^{LETTERS}。；，\n\f]{{0,6}}，(?:平均|均值|平均值)(?:每[^{LETTERS}。；，\n\f]{{1,4}})?(?:为|达|是)?(?P<mean>{LEVEL})"
+    rf"(?P<first>{LEVEL})(?:[、，和]{gap(8, '，、')}{LEVEL}){{2,20}}[^{LETTERS}。；，\n\f]{{0,6}}，(?:{_MEANS})(?:为|达|是|约)?(?P<mean>{LEVEL})"
 )
 _HOUSEHOLDS = re.compile(r"居民人均可支配收入|居民人均生活?消费支出|居民人均消费支出")
 
@@ -36,7 +37,7 @@ def _lists(sketch: Sketch) -> Iterator[Trial]:
             claim.kind not in ("level", "other") for claim in claims
         ):
             continue
-        found = operands(mean, *items)
+        found = operands_or_masks(mean, *items)
         if found is None:
             continue
         yield Trial(
@@ -102,7 +103,7 @@ def _between(sketch: Sketch, found: dict[str, Claim]) -> Iterator[Trial]:
         "bounded",
         stated,
         known[1:],
-        _spanned,
+        Formula(_spanned),
         words,
         f"全体居民的“{{stated}}”不在{words}",
         worst="warning",

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.formulas import Formula
 from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LEVEL, NEXT, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -54,7 +55,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             "bounded",
             stated,
             known,
-            _spanned,
+            Formula(_spanned),
             f"三次产业增速 {words} 的范围",
             f"总体增速“{{stated}}”不在三次产业增速（{words}）的范围内",
             worst="warning",

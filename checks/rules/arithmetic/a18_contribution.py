@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import product_times
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.sketch import PERCENT, POINTS, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 _PULL = re.compile(
     rf"贡献率(?:为|达到?|约)?(?P<share>{PERCENT})[，、]?(?P<between>{gap(20)}拉动{gap(16)})(?P<pull>{POINTS})"
@@ -24,6 +24,7 @@ _BACK = re.compile(
 )
 _ECONOMY = re.compile(r"经济|生产总值|GDP")
 _REACH = 6
+_BEHIND = 4
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -37,7 +38,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         for match in pattern.finditer(sketch.text):
             named = sketch.named(match, "pull", "share")
             growth = _growth(sketch, sketch.index(match.start("share")), match.start())
-            found = operands(*named, growth) if named is not None and growth is not None else None
+            found = operands_or_masks(*named, growth) if named is not None and growth is not None else None
             if named is None or growth is None or found is None:
                 continue
             stated, share, whole = found
@@ -45,7 +46,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
                 "points",
                 stated,
                 (share, whole),
-                _product,
+                product_times(Fraction(1, 100)),
                 f"{sketch.quote(named[1])}×{sketch.quote(growth)}",
                 f"贡献率“{sketch.quote(named[1])}”乘以增速“{sketch.quote(growth)}”为{{computed}}，文中为“{{stated}}”",
                 worst="warning",
@@ -53,22 +54,23 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 
 def _growth(sketch: Sketch, place: int, start: int) -> Claim | None:
-    """The growth that the pull is a part of: the economy's, or the only one before it in its sentence."""
+    """The growth that the pull is a part of: the economy's, or the only one of its sentence, before it if there is one."""
     line = sketch.line_at(start)
-    candidates = []
-    for before in range(max(line.first, place - _REACH), place):
-        claim = sketch.claims[before]
-        lead = sketch.lead(before)
-        if claim.unit == "%" and claim.direction != "down" and re.search(r"增长(?:了)?$", lead):
-            candidates.append((claim, bool(_ECONOMY.search(lead))))
-    named = [claim for claim, economy in candidates if economy]
-    if len(named) == 1:
-        return named[0]
-    return candidates[0][0] if len(candidates) == 1 else None
-
-
-def _product(intervals: Sequence[Interval]) -> Interval:
-    return intervals[0].times(intervals[1]).scaled(Fraction(1, 100))
+    for places in (
+        range(max(line.first, place - _REACH), place),
+        range(place + 1, min(line.last, place + _BEHIND)),
+    ):
+        candidates = []
+        for other in places:
+            claim, lead = sketch.claims[other], sketch.lead(other)
+            if claim.unit == "%" and claim.direction != "down" and re.search(r"增长(?:了)?$", lead):
+                candidates.append((claim, bool(_ECONOMY.search(lead))))
+        named = [claim for claim, economy in candidates if economy]
+        if len(named) == 1:
+            return named[0]
+        if candidates:
+            return candidates[0][0] if len(candidates) == 1 else None
+    return None
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from itertools import groupby
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.equation import written
+from checks.rules.arithmetic.formulas import Formula
 from checks.rules.arithmetic.operands import Operand, operand, scale_of
 from checks.rules.arithmetic.sketch import LEVEL, Sketch, member, sketch_of
 from checks.rules.arithmetic.thresholds import Counted, counted
@@ -112,7 +113,7 @@ def _trial(sketch: Sketch, total: Claim, outer: Counted, inner: Counted | None) 
         "threshold",
         stated,
         given,
-        least,
+        Formula(least),
         left,
         "按起点计算至少为{computed}，大于总额“{stated}”",
         test=">=",

@@ -9,10 +9,11 @@ from fractions import Fraction
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.formulas import Formula
 from checks.rules.arithmetic.growth import gated, price_class
 from checks.rules.arithmetic.operands import operand, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
-from checks.rules.arithmetic.trial import Formula, Trial, judge, unweighed, weigh
+from checks.rules.arithmetic.trial import Trial, judge, unweighed, weigh
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
@@ -116,7 +117,7 @@ def _grown(years: int) -> Formula:
             return None
         return base.times(factor.to_power(years))
 
-    return formula
+    return Formula(formula)
 
 
 RULE = Rule(

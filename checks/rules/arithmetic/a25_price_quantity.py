@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.formulas import product_times
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Formula, Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 _TOTAL = r"(?:合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
 _QUANTITY_PRICE = re.compile(
     rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,8}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
+_PRICE_EACH = re.compile(
+    rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}，(?:平均)?(?:单价|均价|售价)(?:为|是|达)?(?P<price>{LEVEL})(?P<unit>(?:/[^{LETTERS}。；，\n\f]{{1,3}})?)"
+    rf"，{gap(6, '，')}(?:收入|{_TOTAL}|金额|支出|付款)(?:为|达|款)?(?P<total>{LEVEL})"
+)
 _PRICE_QUANTITY = re.compile(
     rf"每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"
-    rf"[^{LETTERS}。；，\n\f]{{0,10}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
+    rf"[^{LETTERS}。；，\n\f]{{0,10}}，?{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
 _AGAINST = {"千克": "公斤", "度": "千瓦时", "名": "人"}
 _WEIGHT = {("吨", "公斤"): Fraction(1000), ("吨", "斤"): Fraction(2000), ("公斤", "斤"): Fraction(2)}
@@ -36,13 +40,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
-    for pattern in (_QUANTITY_PRICE, _PRICE_QUANTITY):
+    for pattern in (_QUANTITY_PRICE, _PRICE_QUANTITY, _PRICE_EACH):
         for match in pattern.finditer(sketch.text):
             claims = sketch.named(match, "total", "quantity", "price")
             if claims is None or claims[0].unit != claims[2].unit:
                 continue
             per = _per(claims[1], match.group("unit"))
-            found = operands(*claims)
+            found = operands_or_masks(*claims)
             if per is None or found is None:
                 continue
             quantity, price = claims[1:]
@@ -50,7 +54,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
                 "multiple",
                 found[0],
                 found[1:],
-                _amount(per),
+                product_times(per),
                 f"{sketch.quote(quantity)}×{sketch.quote(price)}",
                 f"“{sketch.quote(quantity)}”乘以单价“{sketch.quote(price)}”为{{computed}}，文中为“{{stated}}”",
                 worst="warning",
@@ -58,7 +62,10 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 
 def _per(quantity: Claim, measure: str) -> Fraction | None:
-    """How many priced units one unit of the quantity is."""
+    """How many priced units one unit of the quantity is; a price that names none is of the quantity's own."""
+    measure = measure.lstrip("/")
+    if not measure:
+        return Fraction(1)
     for name, unit in (*_AGAINST.items(), (quantity.unit, quantity.unit)):
         if measure.startswith(name) and quantity.unit == unit:
             return Fraction(1)
@@ -66,13 +73,6 @@ def _per(quantity: Claim, measure: str) -> Fraction | None:
         if measure.startswith(name) and quantity.unit == unit:
             return factor
     return None
-
-
-def _amount(per: Fraction) -> Formula:
-    def formula(intervals: Sequence[Interval]) -> Interval:
-        return intervals[0].times(intervals[1]).scaled(per)
-
-    return formula
 
 
 RULE = Rule(

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.formulas import minus
-from checks.rules.arithmetic.operands import operand, operands
+from checks.rules.arithmetic.changes import changes
+from checks.rules.arithmetic.formulas import Formula, minus
+from checks.rules.arithmetic.operands import operand_or_mask, operands, operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
@@ -26,7 +27,13 @@ _BY_NAME = re.compile(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出?|超过)(?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<gap>{POINTS})"
 )
 _THAN_LAST = re.compile(
-    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}(?P<verb>高|低|快|慢|多|少)出?了?(?P<gap>[{POINTS}{LEVEL}])"
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,4}}?(?P<verb>高|低|快|慢|多|少|超)[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
+)
+_THAN_NAME = re.compile(
+    rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)[比较](?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<verb>高|低|快|慢)出?了?(?P<gap>{POINTS})"
+)
+_THAN_BASE = re.compile(
+    rf"，(?:同比|比上年|比去年|比预算)?(?P<verb>多|少|超|短)[^{LETTERS}。；，、\n\f]{{0,3}}(?P<gap>{LEVEL})"
 )
 _UNKNOWN_OTHER = re.compile(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
@@ -40,7 +47,7 @@ _APART = re.compile(
     rf"(?P<one>[{PERCENT}{LEVEL}])[，、；]{gap(14, '，')}(?P<other>[{PERCENT}{LEVEL}])[，；](?:两者|二者|之间|前后)?相差(?P<gap>[{POINTS}{LEVEL}])"
 )
 _REACH = 4
-_LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "差", "不及")
+_LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "短", "差", "不及")
 _BELOW = re.compile(r"低|少|差|落后|不及|慢")
 _GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
 
@@ -79,13 +86,23 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             trial = _trial(sketch, (claims[0], claims[2], claims[1]) if less else claims, False)
             if trial is not None:
                 yield trial
-    for match in _BY_NAME.finditer(sketch.text):
-        claims = _by_name(sketch, match)
-        if claims is not None and claims[0].number not in seen:
-            seen.add(claims[0].number)
-            trial = _trial(sketch, claims, match.group("verb") in _LESS)
-            if trial is not None:
-                yield trial
+    for pattern in (_BY_NAME, _THAN_NAME):
+        for match in pattern.finditer(sketch.text):
+            claims = _by_name(sketch, match)
+            if claims is not None and claims[0].number not in seen:
+                seen.add(claims[0].number)
+                trial = _trial(sketch, claims, match.group("verb") in _LESS)
+                if trial is not None:
+                    yield trial
+    for change in changes(sketch):
+        found = _THAN_BASE.match(sketch.text, change.end)
+        named = sketch.named(found, "gap") if found is not None and not change.verb else None
+        if found is None or named is None or named[0].unit != change.new.unit or named[0].number in seen:
+            continue
+        seen.add(named[0].number)
+        trial = _trial(sketch, (named[0], change.new, change.old), found.group("verb") in _LESS)
+        if trial is not None:
+            yield trial
     for match in _UNKNOWN_OTHER.finditer(sketch.text):
         claims = sketch.named(match, "gap", "one")
         if claims is None or claims[0].number in seen or _GROWS.search(match.group("words")):
@@ -130,8 +147,8 @@ def _by_name(sketch: Sketch, match: re.Match[str]) -> tuple[Claim, ...] | None:
 
 
 def _trial(sketch: Sketch, claims: tuple[Claim, ...], less: bool) -> Trial | None:
-    stated = operand(claims[0], less)
-    pair = operands(*claims[1:])
+    stated = operand_or_mask(claims[0], less)
+    pair = operands_or_masks(*claims[1:])
     if stated is None or pair is None:
         return None
     words = [sketch.quote(claim) for claim in claims]
@@ -163,7 +180,7 @@ def _other_rate(sketch: Sketch, points: Claim, rate: Claim, below: bool) -> Tria
         "difference",
         found[0],
         found[1:],
-        room,
+        Formula(room),
         left,
         "差“{stated}”时，被比较的比率不在0到100%之间",
         test="<=",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import Operand, operand, operands
+from checks.rules.arithmetic.formulas import quotient_times
+from checks.rules.arithmetic.operands import Operand, operand_or_mask, operands_or_masks
 from checks.rules.arithmetic.sketch import BARE, LETTERS, NEXT, PERCENT, RATIO, TIMES, Line, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
@@ -83,7 +84,7 @@ def _sexes(sketch: Sketch) -> Iterator[Trial]:
         named = sketch.named(match, "ratio")
         if named is None or "出生" in sketch.text[max(0, match.start() - 6) : match.start()]:
             continue
-        stated = operand(named[0])
+        stated = operand_or_mask(named[0])
         pair = _pair(sketch, match.start(), _MEN, _WOMEN, "人")
         if stated is not None and pair is not None:
             yield from _trial(sketch, stated, pair, 100)
@@ -93,7 +94,7 @@ def _rates(sketch: Sketch) -> Iterator[Trial]:
     """Rates that are by definition the quotient of two printed amounts (存贷比, 财政自给率)."""
     for match in _RATE.finditer(sketch.text):
         named = sketch.named(match, "ratio")
-        stated = operand(named[0]) if named is not None else None
+        stated = operand_or_mask(named[0]) if named is not None else None
         for name, upper, lower in _RATES:
             if stated is not None and name.search(match.group("name")):
                 pair = _pair(sketch, match.start(), upper, lower, "元")
@@ -108,7 +109,7 @@ def _as_quotient(claim: Claim) -> Operand | None:
             return None
         places = len(re.split(r"[:：∶比]", claim.numeral)[0].partition(".")[2])
         return Operand(claim, Interval.rounded(claim.values[0], Fraction(1, 10**places)), part=0)
-    return operand(claim)
+    return operand_or_mask(claim)
 
 
 def _pair(
@@ -147,20 +148,16 @@ def _labelled(
 
 
 def _trial(sketch: Sketch, stated: Operand, pair: tuple[Claim, Claim], times: int) -> Iterator[Trial]:
-    found = operands(*pair)
+    found = operands_or_masks(*pair)
     if found is None or pair[0].number == pair[1].number:
         return
-
-    def formula(intervals: Sequence[Interval]) -> Interval | None:
-        quotient = intervals[0].over(intervals[1])
-        return None if quotient is None else quotient.scaled(times)
 
     words = f"{sketch.quote(pair[0])}÷{sketch.quote(pair[1])}" + (f"×{times}" if times != 1 else "")
     yield Trial(
         "ratio",
         stated,
         found,
-        formula,
+        quotient_times(times),
         words,
         f"{words}应为{{computed}}，文中为“{{stated}}”",
     )

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.operands import operands, scale_of
+from checks.rules.arithmetic.formulas import converted
+from checks.rules.arithmetic.operands import operands_or_masks, scale_of
 from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LEVEL, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Formula, Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import first_group
 from extract import Reading
 from extract.claim import Claim
-from extract.interval import Interval
 
 _TWICE = re.compile(
-    rf"(?P<one>{LEVEL})(?:（(?:约合?|合计?|折合|折|即|相当于|等于|也就是)?(?P<inside>{LEVEL})）|，?(?:即|折合|约合|合|相当于|也就是)(?:约|为)?(?P<after>{LEVEL})(?=[，。；、）])|，(?P<beside>{LEVEL})(?=[，。；、）]))"
+    rf"(?P<one>{LEVEL})(?:（(?:约合?|合计?|折合|折|即|相当于|等于|也就是)?(?P<inside>{LEVEL})）|，?(?:即|折合|约合|合|折|相当于|也就是)(?:约|为|成)?(?P<after>{LEVEL})(?=[，。；、）])|，(?P<beside>{LEVEL})(?=[，。；、）]))"
 )
 _NAMES = ("inside", "after", "beside")
 
@@ -39,7 +39,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         factor = conversion(first.unit, second.unit)
         if first.unit == second.unit == "元":
             factor = Fraction(1)
-        found = operands(second, first)
+        found = operands_or_masks(second, first)
         if factor is None or found is None:
             continue
         if first.unit == second.unit and not _same_again(match, first, second):
@@ -52,7 +52,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             "conversion",
             found[0],
             found[1:],
-            _converted(factor),
+            converted(factor),
             f"{sketch.quote(first)}换算",
             f"“{sketch.quote(first)}”换算后为{{computed}}，文中为“{{stated}}”",
         )
@@ -66,13 +66,6 @@ def _same_again(match: re.Match[str], first: Claim, second: Claim) -> bool:
         return False
     digits = [claim.numeral.replace(",", "").replace(".", "").strip("0") for claim in (first, second)]
     return digits[0] == digits[1] and scale_of(first).suffix != scale_of(second).suffix
-
-
-def _converted(factor: Fraction) -> Formula:
-    def formula(intervals: Sequence[Interval]) -> Interval:
-        return intervals[0].scaled(factor)
-
-    return formula
 
 
 RULE = Rule(

@@ -16,11 +16,14 @@ _FROM_TO = re.compile(
     rf"(?P<verb>{gap(10)}?(?:{MOVE})(?:[的了]|{gap(3)}?))(?:到|至|为|成)(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
 _THEN_NOW = re.compile(
-    rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
+    rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|上[个一]?月|上[个一]?季度?|上期|年初|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
     rf"(?P<verb>(?:今年|本年|当年|现在|目前|(?P<now>(?:19|20)\d\d)年(?:末|底)?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
 _NOW_THEN = re.compile(
-    rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,4}}[，（](?P<from>上年同期|去年同期|上年|去年|同期)(?:为|是|完成|实现|仅为)?(?P<lead>{gap(4, '比较')})(?P<old>[{LETTERS}])(?P<verb>）?)(?P<tail>)"
+    rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,4}}[，（](?:而)?(?P<from>上年同期|去年同期|上一?年末?|去年底?|前一?年|同期|上[个一]?月末?|上[个一]?季度?末?|上期|年初)(?:为|是|只有|只|完成|实现|仅为|仅)?(?P<lead>{gap(4, '比较')})(?P<old>[{LETTERS}])(?P<verb>）?)(?P<tail>)"
+)
+_AGAINST = re.compile(
+    rf"[与和同跟](?P<from>上年同期|去年同期|上年|去年|前年|(?:19|20)\d\d年)(?P<lead>{gap(8)})(?P<old>[{LETTERS}])相?比，(?P<verb>(?:今年|去年|本年|当年|现在|目前|(?:19|20)\d\d年)?)(?P<tail>{gap(18)})(?P<new>[{LETTERS}])"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -55,7 +58,7 @@ class Change:
 
 
 def _changes(sketch: Sketch) -> Iterator[Change]:
-    for pattern in (_FROM_TO, _THEN_NOW, _NOW_THEN):
+    for pattern in (_FROM_TO, _THEN_NOW, _NOW_THEN, _AGAINST):
         for match in pattern.finditer(sketch.text):
             pair = sketch.named(match, "old", "new")
             if pair is None or pair[0].unit != pair[1].unit or "分别" in match.group():

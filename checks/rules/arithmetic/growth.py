@@ -10,9 +10,7 @@ import re
 from collections.abc import Sequence
 
 from checks.finding import Severity
-from checks.rules.arithmetic.formulas import HUNDRED
 from extract.claim import Claim
-from extract.interval import Interval
 
 _GATE = re.compile(
     r"不变价|可比价|可比口径|同口径|同比口径|实际(?:增长|增速|增幅|下降|增加)|扣除|剔除|还原|调整口径|口径调整|修订|快报|"
@@ -88,15 +86,3 @@ def gravest(claims: Sequence[Claim], words: str, sentence: str) -> tuple[Severit
         return None, "该指标增速按可比口径计算，不能由水平数推算"
     aim = any(claim.status != "actual" for claim in claims) or _UNSURE.search(sentence)
     return ("error" if kind in _PROVEN and not aim else "warning"), ""
-
-
-def growth_between(intervals: Sequence[Interval]) -> Interval | None:
-    """The growth in percent from the second interval to the first."""
-    quotient = intervals[0].over(intervals[1])
-    return None if quotient is None else (quotient - Interval.exactly(1)).scaled(HUNDRED)
-
-
-def growth_by_increment(intervals: Sequence[Interval]) -> Interval | None:
-    """The growth in percent when the first interval grew by the second."""
-    quotient = intervals[1].over(intervals[0] - intervals[1])
-    return None if quotient is None else quotient.scaled(HUNDRED)

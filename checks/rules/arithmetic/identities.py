@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.formulas import added
-from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.parts import NOT_ADDED
 from checks.rules.arithmetic.sketch import BREAK, LEVEL, Sketch
 from checks.rules.arithmetic.trial import Trial
@@ -19,7 +19,7 @@ _INDUSTRIES = re.compile(
 )
 _OUTPUT = re.compile(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
 _OUTPUT_BEHIND = re.compile(
-    rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计)?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
+    rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计|全[年市县省区])?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
 )
 _REACH = 90
 _SEASONS = re.compile(
@@ -37,7 +37,7 @@ def industries(sketch: Sketch) -> Iterator[Trial]:
         if not outputs or claims is None or BREAK in sketch.text[outputs[-1].start() : match.end()]:
             continue
         named = sketch.named(outputs[-1], "total")
-        found = operands(*named, *claims) if named is not None else None
+        found = operands_or_masks(*named, *claims) if named is not None else None
         if named is None or found is None or len({claim.unit for claim in (*named, *claims)}) != 1:
             continue
         left = "+".join(part.numeral() for part in found[1:])
@@ -51,7 +51,7 @@ def seasons(sketch: Sketch) -> Iterator[Trial]:
         claims = sketch.named(match, "total", "one", "two")
         if claims is None or len({claim.unit for claim in claims}) != 1 or NOT_ADDED.search(match.group()):
             continue
-        found = operands(*claims)
+        found = operands_or_masks(*claims)
         if found is None or any(claim.kind not in ("level", "other") for claim in claims):
             continue
         left = "+".join(part.numeral() for part in found[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -61,6 +62,10 @@ class Operand:
             return printed
         parts = re.split(r"[:：∶比]", printed)
         return parts[self.part] if self.part < len(parts) else ""
+
+    def hidden(self) -> bool:
+        """Whether it is a mask."""
+        return self.claim is not None and self.claim.masked
 
     def wide(self) -> Interval:
         """The values meant when trailing zeros of a large integer are rounding, not counting."""
@@ -135,6 +140,20 @@ def operands(*claims: Claim) -> tuple[Operand, ...] | None:
     return found if len(found) == len(claims) else None
 
 
+def operand_or_mask(claim: Claim, negative: bool = False) -> Operand | None:
+    """A claim as an operand, a mask too: it stands for anything above zero, as signs are said in words."""
+    if claim.masked and claim.quantity.numeral.shape == "masked":
+        anything = Interval(Fraction(0), None, low_open=True)
+        return Operand(claim, -anything if negative else anything, negative)
+    return operand(claim, negative)
+
+
+def operands_or_masks(*claims: Claim) -> tuple[Operand, ...] | None:
+    """Several claims as operands, masks too, ``None`` if one of them has neither interval nor mask."""
+    found = tuple(one for one in (operand_or_mask(claim) for claim in claims) if one is not None)
+    return found if len(found) == len(claims) else None
+
+
 def ratio_operands(claim: Claim) -> tuple[Operand, ...]:
     """The numbers of a ratio, each as an operand of its own, empty where they cannot be told apart."""
     parts = re.split(r"[:：∶比]", claim.numeral.replace(" ", ""))
@@ -187,6 +206,14 @@ def scale_of(claim: Claim) -> Scale:
     if value is None and claim.values:
         return Scale(Fraction(1), claim.unit)
     return _scale(numeral, value, words + quantity.unit_printed, claim.unit)
+
+
+def scale_beside(claim: Claim, others: Iterable[Claim]) -> Scale:
+    """How to print values of a claim that may be a mask: as the first number beside it that has its unit."""
+    if not claim.masked:
+        return scale_of(claim)
+    like = next((other for other in others if other.unit == claim.unit and not other.masked), None)
+    return Scale(Fraction(1), claim.unit) if like is None else scale_of(like)
 
 
 def _scale_words(claim: Claim) -> str:

@@ -37,6 +37,8 @@ _SETS: tuple[tuple[str, ...], ...] = (
     (r"小学", r"初中", r"高中"),
     (r"特级|特大", r"一级|大型", r"二级|中型", r"三级|小型"),
     (r"大型", r"中型", r"小型"),
+    (r"财产险|财险", r"人身险|寿险|人寿险"),
+    (r"公路", r"铁路", r"水[运路]", r"航空|民航"),
 )
 _COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
 _PER_HEAD = tuple(re.compile(word) for word in ("工资", "经营", "财产", "转移"))

@@ -12,11 +12,11 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Line
 from extract.claim import Claim
 
 _INTRODUCER = re.compile(
-    r"其中(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{1,8}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含)(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
+    r"其中(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{1,8}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
 )
 _SORTED = re.compile(r"按[^，。；]{1,8}分(?:组|看|类)?[，：]")
 _TOTALLED = re.compile(
-    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
+    rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|[二两三四五六]者(?:相加|之和)|[二两三四五六]项(?:相加|之和)|相加|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
 _SUMMED = re.compile(
     rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from checks.rules.arithmetic.sketch import Sketch, once
 from extract.claim import Claim
 
-_TRIGGER = re.compile(r"自然增长|死亡(?:人口|率)|出生(?:人口|率)")
+_TRIGGER = re.compile(r"自然?增[长率]|死亡(?:人口|率)|出生(?:人口|率)|净增|死亡")
 _LABELS = (
     ("birth_rate", re.compile(r"出生率(?:为|达到?|是|约)?$")),
     ("death_rate", re.compile(r"死亡率(?:为|达到?|是|约)?$")),
-    ("natural_rate", re.compile(r"自然增长率(?:为|达到?|是|约)?$")),
+    ("natural_rate", re.compile(r"(?:自然增长|自增)率(?:为|达到?|是|约)?$")),
     ("births", re.compile(r"出生(?:人口|婴儿)?(?:数|为|达到?|约)?$")),
     ("deaths", re.compile(r"死亡(?:人口|人数)?(?:数|为|达到?|约)?$")),
-    ("natural", re.compile(r"自然增(?:长|加)(?:人口)?(?:数|为|达到?|约)?$")),
+    ("natural", re.compile(r"(?:自然增(?:长|加)|(?<!年)净增(?:加|长)?)(?:人口)?(?:数|为|达到?|约)?$")),
     ("loss", re.compile(r"自然减少(?:人口)?(?:数|为|达到?|约)?$")),
     ("population", re.compile(r"(?:总人口|常住人口|户籍人口)(?:数|为|达到?|约|共)?$")),
 )
+_BOTH = re.compile(r"出生(?:人口|率)?[和、与](?:人口)?死亡(?:人口|率|人数)?分别[^，。；]{0,4}$")
 _RATES = ("birth_rate", "death_rate", "natural_rate")
 
 
@@ -63,6 +64,11 @@ def _movements(sketch: Sketch) -> Iterator[Movement]:
 def _name(sketch: Sketch, place: int) -> str:
     claim = sketch.claims[place]
     lead = sketch.lead(place)
+    if _BOTH.search(lead) or (place and not lead.strip("和、，") and _BOTH.search(sketch.lead(place - 1))):
+        if claim.unit != "‰" and claim.unit != "人":
+            return ""
+        kind = "birth" if _BOTH.search(lead) else "death"
+        return f"{kind}_rate" if claim.unit == "‰" else f"{kind}s"
     for name, pattern in _LABELS:
         if pattern.search(lead):
             fits = claim.unit in ("‰", "%") if name in _RATES else claim.unit == "人"

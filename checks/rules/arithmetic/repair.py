@@ -1,9 +1,9 @@
-"""The unique single edit that would mend a broken relation.
+"""The single edits that would mend a broken relation.
 
 A slip of the pen or of the scanner is one digit wrong, missing, doubled or exchanged with its neighbour, a point that
 moved, 万 for 亿, a rise for a fall, or two numbers that changed places (the typing errors of statistical data editing:
-Damerau's edits, and the balance edits of the R package deducorrect). Where exactly one such edit makes the relation
-hold, it is offered; where several do, nobody knows which, and nothing is.
+Damerau's edits, and the balance edits of the R package deducorrect). Which of the edits that make one relation hold is
+offered is decided when all relations are known (``checks.joint``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checks.identity import Number
+from checks.relation import Repair
 from checks.rules.arithmetic.operands import Operand, scale_of, with_sign
 from extract.interval import Interval
 
@@ -37,12 +39,12 @@ class _Edit:
     words: str
 
 
-def only_repair(
+def repairs(
     operands: Sequence[Operand],
     holds: Callable[[Sequence[Operand]], bool],
     quote: Callable[[Operand], str],
-) -> str:
-    """Say the only single edit that makes a relation hold.
+) -> tuple[Repair, ...]:
+    """The single edits that make a relation hold.
 
     Args:
         operands: The operands as printed; the relation is broken with them.
@@ -50,17 +52,26 @@ def only_repair(
         quote: The words of an operand as printed.
 
     Returns:
-        The suggestion in Chinese, empty when no edit mends the relation or more than one does.
+        The edits, each once; none where there are too many operands or too many edits to mean anything.
     """
     if len(operands) > _MOST_OPERANDS:
-        return ""
-    found = ""
+        return ()
+    found: dict[str, Repair] = {}
     for edit in _all_edits(tuple(operands), quote):
-        if holds(edit.operands):
-            if found and found != edit.words:
-                return ""
-            found = edit.words
-    return found
+        if edit.words not in found and holds(edit.operands):
+            found[edit.words] = _repair(edit, operands)
+            if len(found) > _MOST:
+                return ()
+    return tuple(found.values())
+
+
+def _repair(edit: _Edit, operands: Sequence[Operand]) -> Repair:
+    changed = []
+    for old, new in zip(operands, edit.operands, strict=True):
+        if new.claim is not None and new is not old:
+            printed = -new.interval if old.negative else new.interval
+            changed.append((Number(new.claim.number, new.part), printed))
+    return Repair(edit.words, tuple(changed))
 
 
 def _all_edits(operands: tuple[Operand, ...], quote: Callable[[Operand], str]) -> Iterator[_Edit]:

@@ -19,20 +19,24 @@ _AMONG = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
 _RATE = re.compile(
-    rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?:{gap(6)}[，、；]|[，、])(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
+    rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?P<behind>{gap(6)}[，、；]|[，、]|{gap(16, '，')}，)(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
+_DUE = re.compile(r"应([^，。；]{1,2})$")
 _GROWN = re.compile(
     r"[，、（](?:同比|比上年|较上年|比上年末|比年初)?(?:实际|名义)?(?:增长|下降|增加|减少|提高)(?:了)?"
 )
-_URBAN = re.compile(rf"(?:(?<!户籍)(?<!户籍人口))城镇化率[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})")
+_URBAN = re.compile(
+    rf"(?:(?<!户籍)(?<!户籍人口))(?:城镇化率|城镇化水平|(?<=，占)(?=比?(?:为|达|到|重为?)?{PERCENT}))[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})"
+)
 _TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
 _ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$")
 _FILLING = re.compile(
-    r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
+    r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|份额|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
 _ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值", "财政预算收入": "一般公共预算收入"}
 _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
 _SIBLING = re.compile(r"[，；。、：]|中，")
+_SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
 _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
 _REACH = 8
@@ -83,7 +87,7 @@ def _behind_part(sketch: Sketch) -> Iterator[Share]:
         subject = joint.group("subject")
         if subject and subject[:2] not in sketch.lead(place):
             continue
-        found = _whole_of(sketch, place, _core(words))
+        found = _whole_of(sketch, place, _core(words), between.startswith("，"))
         if found is not None:
             whole, near = found
             yield Share(part, whole, sketch.claims[share], near)
@@ -103,10 +107,11 @@ def _core(words: str) -> str:
     return _ALIKE.get(core, core)
 
 
-def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | None:
+def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim, bool] | None:
     """The whole that a part is measured against.
 
-    It is the one that 占 names again, or the one that the part was introduced from (其中, …中).
+    It is the one that 占 names again, the one that the part was introduced from (其中, …中), or a sum total right
+    before it when 占比 stands in a clause of its own.
     """
     part = sketch.claims[place]
     line = sketch.line_at(sketch.letters[place])
@@ -124,7 +129,7 @@ def _whole_of(sketch: Sketch, place: int, core: str) -> tuple[Claim, bool] | Non
         lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
         if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
             continue
-        if _named(core, lead) or (introduced and not core):
+        if _named(core, lead) or (not core and (introduced or (bare and _SUMS_UP.search(lead)))):
             return claim, before >= line.first
         if introduced and "其中" in between and not core:
             return None
@@ -154,7 +159,10 @@ def _rates(sketch: Sketch) -> Iterator[Share]:
             continue
         stem = match.group("name")[-2:]
         between = match.group("between")
-        if stem in between.rpartition("，")[2] and len(stem) == 2 and found[0].kind == "level":
+        deed = between.rpartition("，")[2] + match.group("behind")
+        due = _DUE.search(sketch.lead_of(found[0]))
+        same = due is not None and re.search(f"[已实]{due.group(1)}", deed) is not None
+        if ((stem in deed and len(stem) == 2) or same) and found[0].kind == "level":
             yield Share(found[1], found[0], found[2], True)
 
 

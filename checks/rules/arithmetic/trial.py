@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from checks.finding import Severity
-from checks.relation import Member, Relation, RelationKind, Strength
+from checks.identity import Identity, Number, Term
+from checks.relation import Member, Relation, RelationKind, Repair, Strength
 from checks.rules.arithmetic.equation import about, shown
+from checks.rules.arithmetic.formulas import Formula
 from checks.rules.arithmetic.operands import Operand, Scale, forgiving, scale_of
-from checks.rules.arithmetic.repair import only_repair
+from checks.rules.arithmetic.repair import repairs
 from checks.rules.arithmetic.sketch import Sketch, member
 from extract.claim import Claim
 from extract.interval import Interval
-
-Formula = Callable[[Sequence[Interval]], Interval | None]
 
 _MOST_REPAIRS = 40
 """Broken relations of one rule in one document for which a repair is sought; a text made of slips has no repair."""
@@ -25,6 +25,10 @@ _SLACK = 5
 
 _MILDER: dict[Severity, Severity] = {"error": "warning", "warning": "warning", "info": "info"}
 _WORDS = {"=": "应与{stated}相合", "<=": "{stated}应不超过它", ">=": "{stated}应不低于它"}
+_SIGNS = {"<=": "≤", ">=": "≥"}
+_OPEN = {"<=": Interval(Fraction(0), None), ">=": Interval(None, Fraction(0))}
+HIDDEN = "数值被遮盖"
+"""Why a relation with a mask among its members cannot be assessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +72,27 @@ def judge(sketch: Sketch, trials: Iterable[Trial | Relation]) -> Iterator[Relati
         trials: What to test; relations among them pass as they are.
 
     Yields:
-        A relation for each, with a suggestion where the relation is broken and one edit alone mends it.
+        A relation for each, with the edits that would mend it where it is broken.
     """
-    repairs = _MOST_REPAIRS
+    left = _MOST_REPAIRS
     for trial in trials:
         if isinstance(trial, Relation):
             yield trial
             continue
         relation = weigh(sketch, trial)
-        if relation.state == "broken" and repairs:
-            repairs -= 1
-            relation = replace(relation, suggestion=_mended(sketch, trial))
+        if relation.state == "broken" and left:
+            left -= 1
+            relation = replace(relation, repairs=_mended(sketch, trial))
         yield relation
 
 
 def weigh(sketch: Sketch, trial: Trial) -> Relation:
     """Test one relation, without looking for a repair."""
+    members, identity = _members(trial), identity_of(sketch, trial)
+    if any(one.hidden() for one in (trial.stated, *trial.given)):
+        left = _whole_equation(sketch, trial)
+        return Relation(trial.kind, "weak", "not_assessable", left, members, HIDDEN, identity=identity)
     computed = trial.formula([one.interval for one in trial.given])
-    members = _members(trial)
     if computed is None:
         return Relation(trial.kind, "weak", "not_assessable", trial.left, members, "除数可能为零，无法计算")
     stated = forgiving(trial.stated)
@@ -99,7 +106,7 @@ def weigh(sketch: Sketch, trial: Trial) -> Relation:
     equation = f"{trial.left}={shown(computed, scale)} {scale.suffix}，{words.strip()}：{outcome}"
     if holds:
         strength = trial.strength or _strength(computed, trial)
-        return Relation(trial.kind, strength, "holds", equation, members)
+        return Relation(trial.kind, strength, "holds", equation, members, identity=identity)
     severity = trial.worst
     widely = trial.formula([one.wide() for one in trial.given])
     if widely is None or _fits(trial.stated.wide(), widely, trial.test):
@@ -113,6 +120,7 @@ def weigh(sketch: Sketch, trial: Trial) -> Relation:
         members,
         severity=severity,
         message=message,
+        identity=identity,
     )
 
 
@@ -153,7 +161,7 @@ def _members(trial: Trial) -> tuple[Member, ...]:
     return tuple(found.values())
 
 
-def _mended(sketch: Sketch, trial: Trial) -> str:
+def _mended(sketch: Sketch, trial: Trial) -> tuple[Repair, ...]:
     def holds(operands: Sequence[Operand]) -> bool:
         computed = trial.formula([one.interval for one in operands[1:]])
         return computed is not None and _fits(operands[0].interval, computed, trial.test)
@@ -161,4 +169,57 @@ def _mended(sketch: Sketch, trial: Trial) -> str:
     def quote(one: Operand) -> str:
         return sketch.quote(one.claim) if one.claim is not None else ""
 
-    return only_repair((trial.stated, *trial.given), holds, quote)
+    return repairs((trial.stated, *trial.given), holds, quote)
+
+
+def _whole_equation(sketch: Sketch, trial: Trial) -> str:
+    claim = trial.stated.claim
+    stated = sketch.quote(claim) if claim is not None else trial.named[0]
+    return f"{trial.left}={stated}" if trial.test == "=" else f"{stated}{_SIGNS[trial.test]}{trial.left}"
+
+
+def identity_of(sketch: Sketch, trial: Trial) -> Identity | None:
+    """A trial as an equation between the numbers as printed: signs and constants go into the factors.
+
+    Args:
+        sketch: The document's sketch, for the words of the operands.
+        trial: The trial.
+
+    Returns:
+        The equation, ``None`` where the formula is no sum of products or a number stands in it twice.
+    """
+    operands = (trial.stated, *trial.given)
+    known = {Number(one.claim.number, one.part): one for one in operands if one.claim is not None}
+    if trial.formula.terms is None or len(known) < sum(one.claim is not None for one in operands):
+        return None
+    places = {number: place for place, number in enumerate(known)}
+    terms = []
+    for factor, numbers in trial.formula.terms(len(trial.given)):
+        found = []
+        for one in map(operands.__getitem__, numbers):
+            if one.claim is None:
+                factor = factor.times(one.interval)
+            else:
+                factor = -factor if one.negative else factor
+                found.append(places[Number(one.claim.number, one.part)])
+        terms.append(Term(factor, tuple(sorted(found))))
+    if trial.test != "=":
+        terms.append(Term(_OPEN[trial.test]))
+    return Identity(
+        tuple(known),
+        tuple(_printed(one, forgiving(one)) for one in known.values()),
+        tuple(_printed(one, _widest(one)) for one in known.values()),
+        tuple(terms),
+        frozenset(number for number, one in known.items() if one.hidden()),
+        trial.worst,
+        _whole_equation(sketch, trial),
+    )
+
+
+def _widest(one: Operand) -> Interval:
+    wide = one.wide()
+    return forgiving(one) if wide == one.interval else wide
+
+
+def _printed(one: Operand, interval: Interval) -> Interval:
+    return -interval if one.negative else interval

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.equation import shown
+from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.operands import operand, scale_of
 from checks.rules.arithmetic.sketch import Sketch, member, sketch_of
+from checks.rules.arithmetic.trial import Trial, identity_of
 from checks.rules.mention.same import Mentions, mentions
 from extract import Reading
 from extract.claim import Claim
@@ -57,16 +60,18 @@ def compared(sketch: Sketch, first: Claim, second: Claim, equal: bool) -> Relati
         f"{sketch.quote(second)} {shown(other.interval, scale_of(second))}，应有共同的值：{'成立' if holds else '不成立'}"
     )
     members = (member(second), member(first))
-    if holds:
-        return Relation("mention", "weak", "holds", equation, members)
     wide = one.wide().meets(other.wide())
+    gravest: Severity = "error" if equal and first.bound == second.bound == "=" else "warning"
+    if holds:
+        both = Trial("mention", other, (one,), itself, f"{what}：{sketch.quote(first)}", "", worst=gravest)
+        return Relation("mention", "weak", "holds", equation, members, identity=identity_of(sketch, both))
     return Relation(
         "mention",
         "weak",
         "broken",
         equation,
         members,
-        severity="error" if equal and not wide and first.bound == second.bound == "=" else "warning",
+        severity="warning" if wide else gravest,
         message=f"“{what}”前文为“{sketch.quote(first)}”，此处为“{sketch.quote(second)}”",
     )
 

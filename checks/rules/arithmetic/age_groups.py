@@ -1,0 +1,118 @@
+"""Age groups that follow each other without a gap: 0—14岁, 15—59岁, 60岁及以上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checks.rules.arithmetic.formulas import added
+from checks.rules.arithmetic.operands import constant, operands
+from checks.rules.arithmetic.sketch import Sketch, member
+from checks.rules.arithmetic.trial import Trial
+from extract.claim import Claim
+
+_ENDS = re.compile(r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?以[上下])")
+_TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数")
+_OLDEST = 60
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One age group with what is said of it.
+
+    Attributes:
+        first: Youngest age.
+        last: Oldest age, ``None`` for an open group.
+        share: Its share of all.
+        count: How many people it has.
+        place: Place of the age among the sketch's claims.
+    """
+
+    first: int
+    last: int | None
+    share: Claim | None
+    count: Claim | None
+    place: int
+
+
+def age_groups(sketch: Sketch) -> Iterator[Trial]:
+    """The shares of a full set of age groups, which make a hundred, and their numbers, which make the population."""
+    for line in sketch.lines:
+        groups = [
+            group
+            for place in range(line.first, line.last)
+            if sketch.claims[place].unit == "岁" and (group := _group(sketch, place, line.last)) is not None
+        ]
+        if len(groups) < 3:
+            continue
+        for run in _partitions(groups):
+            yield from _trials(sketch, run, line.first, line.last)
+
+
+def _group(sketch: Sketch, place: int, last: int) -> Group | None:
+    match = _ENDS.match(sketch.quote(sketch.claims[place]))
+    if match is None:
+        return None
+    share = count = None
+    for other in range(place + 1, min(last, place + 1 + _REACH)):
+        claim = sketch.claims[other]
+        if claim.unit == "岁":
+            if "不" in sketch.lead(other)[-3:]:
+                continue
+            break
+        if claim.unit == "%" and claim.kind == "share" and share is None:
+            share = claim
+        elif claim.unit == "人" and claim.kind in ("level", "other") and count is None:
+            count = claim
+    if share is None and count is None:
+        return None
+    older = match.group(2)
+    return Group(int(match.group(1)), int(older) if older else None, share, count, place)
+
+
+def _partitions(groups: list[Group]) -> Iterator[list[Group]]:
+    """Runs of groups that begin with the newly born, follow each other and end in an open group."""
+    for at, group in enumerate(groups):
+        if group.first != 0:
+            continue
+        run = [group]
+        for following in groups[at + 1 :]:
+            if run[-1].last is None or following.first != run[-1].last + 1:
+                break
+            run.append(following)
+        if len(run) >= 3 and run[-1].last is None and run[-1].first >= _OLDEST:
+            yield run
+
+
+def _trials(sketch: Sketch, run: list[Group], first: int, last: int) -> Iterator[Trial]:
+    shares = [group.share for group in run if group.share is not None]
+    found = operands(*shares)
+    if len(shares) == len(run) and found is not None:
+        yield Trial(
+            "share",
+            constant(Fraction(100)),
+            found,
+            added,
+            "+".join(one.numeral() for one in found),
+            "各年龄段占比之和为{computed}，应为{stated}",
+            strength="strong",
+            point=member(shares[0]),
+        )
+    counts = [group.count for group in run if group.count is not None]
+    totals = [
+        claim
+        for place in (*range(max(first, run[0].place - 3), run[0].place), *range(run[-1].place + 1, last))
+        if (claim := sketch.claims[place]).unit == "人"
+        and claim.kind == "level"
+        and claim not in counts
+        and _TOTAL.search(sketch.lead(place))
+    ]
+    if len(counts) == len(run) and len(totals) == 1:
+        parts = operands(totals[0], *counts)
+        if parts is not None:
+            left = "+".join(one.numeral() for one in parts[1:])
+            message = "各年龄段人口之和为{computed}，与总人口“{stated}”不符"
+            yield Trial("sum", parts[0], parts[1:], added, left, message)

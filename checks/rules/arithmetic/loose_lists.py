@@ -1,0 +1,97 @@
+"""Totals whose parts follow without 其中: after a colon, named behind their numbers, or done and left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.rules.arithmetic.formulas import added
+from checks.rules.arithmetic.operands import operands
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch
+from checks.rules.arithmetic.trial import Trial
+from checks.rules.arithmetic.wording import gap
+from extract.claim import Claim
+
+_WORDS = rf"[^{LETTERS}。；，、：（\n\f]"
+_AFTER_COLON = re.compile(
+    rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}[：（](?P<list>(?:{_WORDS}{{1,14}}{LEVEL}{_WORDS}{{0,4}}(?:[，、；]|和|以及|及)*){{2,12}})(?=[。；）\n\f]|$)"
+)
+_NAMED_BEHIND = re.compile(
+    rf"(?:一共|总共|共|合计|全部|总计)(?![同和])[^{LETTERS}。；，、\n\f]{{0,12}}(?P<total>{LEVEL}){_WORDS}{{0,12}}"
+    rf"(?:[，；](?:其中)?{LEVEL}{_WORDS}{{1,14}}){{2,8}}(?=[。；]|$)"
+)
+_REST = re.compile(
+    rf"(?P<word>其余|剩余|余下|剩下|还剩|尚余|尚剩|(?:尚有|还有|仍有|另有)(?=[^{LETTERS}。，；\n\f]{{0,6}}{LEVEL}[^。，；\n\f]{{0,10}}"
+    rf"(?:没有|未|待|正在|在办|在建))|未(?P<deed>[^{LETTERS}。；，、\n\f]{{2,3}})|因[^{LETTERS}。；，\n\f]{{0,8}}(?:请假|缺席)|请假|缺席)"
+    rf"(?:的|了)?{_WORDS}{{0,8}}(?P<rest>{LEVEL})"
+)
+_OTHER_THINGS = re.compile(r"均|每|增|减|比|占|超|额|平均|上年|去年|计划|目标|至少|力争")
+_MOVED = re.compile(r"均|每|增|减|[比较](?!重)|超|上年|去年")
+_MOST_PARTS = 3
+_REACH = 90
+
+
+def loose_lists(sketch: Sketch) -> Iterator[Trial]:
+    """The sums of a document that no 其中 introduces.
+
+    Args:
+        sketch: The document's sketch.
+
+    Yields:
+        A trial for each: the total against its parts, the parts against the total where some are left over.
+    """
+    for pattern in (_AFTER_COLON, _NAMED_BEHIND):
+        for match in pattern.finditer(sketch.text):
+            claims = sketch.within(match.start("total"), match.end())
+            if _OTHER_THINGS.search(match.group()) or not _counted_alike(claims):
+                continue
+            trial = _sum(claims[0], claims[1:])
+            if trial is not None:
+                yield trial
+    yield from _left_over(sketch)
+
+
+def _counted_alike(claims: tuple[Claim, ...]) -> bool:
+    return (
+        len({claim.unit for claim in claims}) == 1
+        and bool(claims[0].unit)
+        and all(claim.kind in ("level", "other") and claim.value is not None for claim in claims)
+        and max(claim.value or 0 for claim in claims[1:]) < (claims[0].value or 0)
+    )
+
+
+def _sum(total: Claim, parts: tuple[Claim, ...]) -> Trial | None:
+    found = operands(total, *parts)
+    if found is None:
+        return None
+    left = "+".join(one.numeral() for one in found[1:])
+    message = "各分项之和为{computed}，与总数“{stated}”不符"
+    return Trial("sum", found[0], found[1:], added, left, message, worst="warning")
+
+
+def _left_over(sketch: Sketch) -> Iterator[Trial]:
+    """What was done and what is left: 受理300件，已办结262件，其余38件正在办理."""
+    for match in _REST.finditer(sketch.text):
+        place = sketch.index(match.start("rest"))
+        line = sketch.line_at(match.start())
+        if place < 2:
+            continue
+        floor = max(line.start, sketch.letters[place] - _REACH)
+        before = sketch.text[floor : match.start()]
+        semicolon = before.rfind("；")
+        claims = [
+            claim
+            for claim in sketch.within(floor + semicolon + 1, match.start())
+            if claim.unit == sketch.claims[place].unit
+        ]
+        if not 2 <= len(claims) <= 1 + _MOST_PARTS or _MOVED.search(before[semicolon + 1 :]):
+            continue
+        deed = match.group("deed")
+        if deed is not None and deed[:2] not in before[-_REACH:]:
+            continue
+        whole = (*claims, sketch.claims[place])
+        if not _counted_alike(whole) or any(claim.bound != "=" for claim in whole):
+            continue
+        trial = _sum(whole[0], whole[1:])
+        if trial is not None:
+            yield trial
