@@ -125,6 +125,7 @@ _BEGINS = r"(?=[0-9A-Za-z第〔\[【（(&<图表附专案注省全仅电传手�
 _PATTERNS = re.compile(
     _BEGINS + "(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, (shape, _, _) in _SHAPES.items()) + ")"
 )
+_LONG_CODE = re.compile("[0-9]{8}")
 _RATIO_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,8}$")
 _STRUCTURE_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比)[^，。；]{0,28}$")
 _TIME_BEFORE = re.compile(r"[日月午晨晚夜间点 至到\-—~～:：(（]$")
@@ -146,6 +147,8 @@ def find_patterns(text: str) -> list[Pattern]:
             continue
         if kind == "letters" and _is_measured(text, match.group(), end):
             continue
+        if kind == "letters" and _LONG_CODE.search(text, start, end):
+            kind = "serial"
         _, role, reason = _SHAPES[kind]
         found.append(Pattern(start, end, role, reason))
     return found

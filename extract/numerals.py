@@ -11,21 +11,28 @@ from extract.chinese_numerals import DIGITS, SCALES, bare_scale, is_bare_scale, 
 from extract.units import unit_at
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟"
-START = re.compile(rf"[0-9]|[{CHINESE}]|半(?=[个成小公斤吨升百天])|数(?=[十百千万亿])|首位|翻[番倍](?!新)")
+# 叁 in the writing of cheques, and 两 in that of speech; both are words of their own elsewhere (参加, 他们俩).
+_RARE = r"参(?=[拾佰仟万亿元圆角])|俩(?=[千百佰万亿])"
+START = re.compile(
+    rf"[0-9]|[{CHINESE}]|半(?=[个成小公斤吨升百天])|数(?=[十百千万亿])|首位|翻[番倍](?!新)|{_RARE}"
+)
 """Where a numeral may begin."""
 
-RUN = re.compile(rf"数?[{CHINESE}](?: ?[{CHINESE}])*+(?:兆(?=[{CHINESE}元])[{CHINESE}]*+)?+")
+RUN = re.compile(
+    rf"(?:数?[{CHINESE}]|{_RARE})(?: ?[{CHINESE}]|{_RARE})*+(?:兆(?=[{CHINESE}元])[{CHINESE}]*+)?+"
+)
 """A stretch of Chinese numeral characters, blanks of a bad scan included."""
 
 ARABIC = re.compile(
     r"[0-9]{1,3}(?:[,\u2009\u202f\u00a0][0-9]{3})++(?![0-9]|,[0-9])(?:\.[0-9]++)?+"
-    r"|[0-9]++(?:\.[0-9]++(?!\.[0-9])|·[0-9]{1,4}(?=[%‰百千万亿元美港英日吨亩倍公平立克斤桶人个户]))?+"
+    r"|[0-9]++(?:\.\.?[0-9]++(?!\.[0-9])|·[0-9]{1,4}(?=[%‰百千万亿元美港英日吨亩倍公平立克斤桶人个户]))?+"
 )
 _POINT = re.compile(
     r" ?点 ?([零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,20}+|[0-9]{1,20}+)(?![0-9零〇○一二三四五六七八九十拾百千点刻半钟时滴]|[万亿]{0,2}[点刻钟])"
 )
 _SCALE_RUN = re.compile(r"[百千万亿]++")
 _FRACTION_LINE = re.compile(r" ?分 {0,2}之 ?")
+_FRACTION = re.compile(r" ([0-9]{1,2})/([2-9]|[1-9][0-9])(?![0-9/.年月])")
 _OVER = frozenset("多余来")
 _BEGINS_UNIT = frozenset("克瓦米伏卡帕赫焦")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
@@ -92,8 +99,10 @@ def read_single(text: str, start: int) -> Single | None:
         single = _read_parts(text, plain)
     elif following == "成" or following == "折":
         single = _read_tenths(text, plain, following)
-    elif following == "又":
+    elif following == "又" or (following == " " and text.startswith("又", plain.end + 1)):
         single = _read_mixed_fraction(text, plain)
+    elif following == " " and plain.arabic:
+        single = _read_printed_fraction(text, plain)
     return single or Single(
         plain.end, plain.values, plain.resolution, plain.arabic, "", plain.over, plain.scale
     )
@@ -141,7 +150,7 @@ def _read_arabic(text: str, start: int) -> _Plain | None:
         return None
     printed, end = match.group(), match.end()
     if not printed.isdigit():
-        printed = re.sub(r"[^0-9.]", "", printed.replace("·", "."))
+        printed = re.sub(r"[^0-9.]", "", printed.replace("·", ".").replace("..", "."))
     point = printed.find(".")
     if start and text[start - 1] == "." and point < 0 and (start < 2 or text[start - 2] in " \n\t(：:，。"):
         printed, point = "0." + printed, 1
@@ -339,14 +348,24 @@ def _read_short_fraction(text: str, below: _Plain) -> Single | None:
 
 def _read_mixed_fraction(text: str, whole: _Plain) -> Single | None:
     """三又五分之一."""
-    found = _numerator(text, whole.end + 1)
-    if found is None or len(whole.values) > 1 or not text.startswith("分之", found[0].end):
+    begin = text.index("又", whole.end) + 1
+    found = _numerator(text, begin + (text[begin : begin + 1] == " "))
+    if found is None or len(whole.values) > 1 or _FRACTION_LINE.match(text, found[0].end) is None:
         return None
     part = _read_parts(text, found[0])
     if part is None or part.percent or len(part.values) > 1:
         return None
     value = Fraction(whole.values[0]) + Fraction(part.values[0])
     return Single(part.end, (value,), Decimal(0), whole.arabic or part.arabic)
+
+
+def _read_printed_fraction(text: str, whole: _Plain) -> Single | None:
+    """2 1/2, a whole number and a fraction in figures."""
+    match = _FRACTION.match(text, whole.end)
+    if match is None or whole.scale != 1 or whole.resolution != 1 or whole.values[0] >= 1000:
+        return None
+    value = Fraction(whole.values[0]) + Fraction(int(match.group(1)), int(match.group(2)))
+    return Single(match.end(), (value,), Decimal(0), True)
 
 
 def _read_tenths(text: str, plain: _Plain, word: str) -> Single | None:

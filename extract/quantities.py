@@ -23,7 +23,18 @@ from extract.roles import Draft, Verdict, judge_figures, judge_ordinal
 from extract.roles_in_time import judge_time
 from extract.roles_in_words import judge_words
 from extract.surroundings import Surroundings
-from extract.units import KILOWATT_HOUR, PERCENT, PERMILLE, RANK, YUAN, divided, symbol_at, unit_at
+from extract.units import (
+    KILOWATT_HOUR,
+    MINUTE,
+    PERCENT,
+    PERMILLE,
+    POINTS,
+    RANK,
+    YUAN,
+    divided,
+    symbol_at,
+    unit_at,
+)
 
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿")
 _SMALL = frozenset("₀₁₂₃₄₅₆₇₈₉²³")
@@ -34,6 +45,7 @@ _PLAN = re.compile(
     rf"|(?<!(?:{HAN}|[十]))[一二三五六七八九]五(?=”|计划|规划|期间|时期|末)|(?<=“)[一二三五六七八九]五(?=”|计划)|十五(?=”|计划|规划|期间|时期|末)"
 )
 _PLAN_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
+_SPACED_POINTS = re.compile(r" {0,3}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 _COLLECTIVE_OVER = re.compile(r"个([多余])(?=月|小时|星期|百分点|世纪|季度|学期|钟头|工作日)")
 _LONGEST = 24
 # The bound words that a quotation of the number leaves out.
@@ -204,7 +216,9 @@ class _Finder:
             unit, end, inner = found
             over = over or inner
             printed = text[position:end] if end > position else ""
-            numeral, end = with_small_parts(text, numeral, unit, end)
+            numeral, unit, end = with_small_parts(text, numeral, unit, end)
+            if unit is not found[0]:
+                printed = unit.name
         if numeral.ordinal and text[begin - 1 : begin] == " ":
             begin -= 1
         front = begin - 1 if text[begin - 1 : begin] == "第" else begin
@@ -285,11 +299,15 @@ class _Finder:
         found = unit_at(text, position, counted=numeral.arabic)
         if found is None and numeral.arabic:
             found = symbol_at(text, position)
+        if found is None or (found[0].name == "个" and text[found[1] : found[1] + 1] in ("百", " ")):
+            spaced = _SPACED_POINTS.match(text, position)
+            if spaced is not None:
+                return POINTS, spaced.end(), inner
         if found is None:
             return None
         unit, end = found
         following = text[end : end + 1]
-        if following == "/" or following == "每":
+        if following == "/" or (following == "每" and unit.dimension not in ("time", "count")):
             below = unit_at(text, end + 1) or symbol_at(text, end + 1)
             if below is not None:
                 return divided(unit, below[0]), below[1], inner
@@ -303,7 +321,9 @@ class _Finder:
             following in ("（", "(") and unit.dimension == "count" and text[end + 2 : end + 3] in ("）", ")")
         ) and unit_at(text, end + 1) is not None:
             end += 3
-        if unit.name == "度" and text[numeral.end - 1 : numeral.end] in ("万", "亿"):
+        if unit.name == "分" and text[numeral.start - 1 : numeral.start] in ("时", "点"):
+            unit = MINUTE
+        elif unit.name == "度" and text[numeral.end - 1 : numeral.end] in ("万", "亿"):
             unit = KILOWATT_HOUR
         return unit, end, inner
 
