@@ -44,7 +44,7 @@ _CAPTION = re.compile(
 _BLANKS = re.compile(r"[\s　​‍﻿]+")
 # A line that is numbered or ends like a sentence is text, however often it stands.
 _NUMBERED = re.compile(r"[#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十])")
-_PROSE_ENDS = ("：", ":", "。", "；", "，", "、")
+_PROSE_ENDS = ("：", ":", "。", "；", "，", "、", "！")
 _LONGEST = 120
 _SHORTEST_CAPTION = 6
 _OFTEN = 3

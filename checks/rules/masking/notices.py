@@ -10,7 +10,8 @@ from functools import lru_cache
 # Plain words only: a pattern whose branches all begin with a letter is scanned ten times as fast.
 _TRIGGER = re.compile(
     r"省略|未完|仅显示|当前显示|从略|下略|中略|后略|\(略|（略|【略|\[略|略\)|略）|略】|略去|余下|剩下|剩余|还有\d|阅读全文|查看全文|"
-    r"完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|登录后|注册后|试读结束|后续内容"
+    r"完整阅读|阅读完整|查看完整|展开全文|显示全文|付费阅读|付费后|会员可|登录后|注册后|试读|后续内容|缺页|缺文|缺字|删节|会员可见|可见全文"
+    r"|隐藏内容|内容隐藏|内容需|购买后"
 )
 _FORM = re.compile(
     r"省略(?:了)?\s?[\d,]{1,10}\s?[个余多]{0,2}字|未完[,，、)）]|未完待续|全文共?\s?[\d,]{1,10}\s?字|仅显示\s?[\d,]{1,10}\s?字"
@@ -18,14 +19,15 @@ _FORM = re.compile(
     r"|(?:以下|此处|下文|中间|后文|余下)(?:的)?(?:内容|部分|文字)?(?:从略|省略|略去)"
     r"|[余剩]下(?:的)?(?:全文|内容|部分)|(?:剩余|还有)\s?[\d,]{1,10}\s?字"
     r"|(?:点击|登录|注册|付费|订阅|会员|请)[^。；\n]{0,12}(?:阅读|查看|展开|显示)[^。；\n]{0,4}(?:全文|完整|更多|全部|原文)"
-    r"|(?:会员|付费|登录|注册)(?:后)?(?:即)?可?[^。；\n]{0,6}(?:完整)?(?:阅读|查看|查阅)|付费后|试读结束|后续内容[^。\n]{0,6}(?:付费|会员|登录)"
-    r"|(?:展开|查看|阅读|显示)全文"
+    r"|(?:会员|付费|登录|注册)(?:后)?(?:即)?可?[^。；\n]{0,6}(?:完整)?(?:阅读|查看|查阅)|付费后|付费阅读|会员可见|购买后[^。\n]{0,4}(?:阅读|查看)|试读(?:已)?结束|(?:隐藏内容|内容隐藏)[^。\n]{0,12}(?:查看|可见|登录|付费)|后续内容[^。\n]{0,6}(?:付费|会员|登录)"
+    r"|(?:展开|查看|阅读|显示)全文|[(（【\[](?:此处|以下|原文|原件|原稿|下文|底本|原书|有|部分)(?:内容|文字|有|略有)?(?:缺页|缺文|缺字|残缺|删节|删减|缺失)[^)）】\]\n]{0,6}[)）】\]]"
 )
 _AMOUNT = re.compile(r"省略(?:了)?\s?([\d,]{1,10})|(?:剩余|还有)\s?([\d,]{1,10})\s?字")
 _WHOLE = re.compile(r"全文共?\s?([\d,]{1,10})\s?字")
 _SHOWN = re.compile(r"显示\s?([\d,]{1,10})\s?字")
 _BORDER = "。！？；…\n"
 _REACH = 60
+_CLOSING = {"(": ")", "（": "）", "【": "】", "[": "]"}
 _BRACKETS = frozenset("(（【[")
 _TURN = re.compile(
     r"(?:紧接|上接|接上|下转|转|下接|紧接着|接)第?[一二三四五六七八九十\dA-Z]{1,3}版[^\n。)）】\]]{0,8}[)）】\]]?"
@@ -68,6 +70,10 @@ def _omissions(text: str) -> Iterator[Notice]:
             (at for border in _BORDER if (at := text.find(border, form.end(), form.end() + _REACH)) >= 0),
             default=min(len(text), form.end() + _REACH),
         )
+        closing = _CLOSING.get(text[start])
+        if closing is not None:
+            closed = text.find(closing, form.end() - 1, end + 1)
+            end = closed + 1 if closed >= 0 else end
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())

@@ -9,6 +9,7 @@ from dataclasses import replace
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import Span, covered, gather
+from checks.rules.script.residue import residues
 from extract import Reading
 from extract.han import HAN
 
@@ -26,6 +27,7 @@ _WEAK = re.compile(
 _WORD = re.compile(f"(?:{HAN}|[A-Za-z0-9])")
 _LEAST_STAFF = 2
 _LONGEST = 60
+_MANY = 8
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -42,23 +44,37 @@ def find(reading: Reading) -> Iterator[Hit]:
         lines += staff
     lines += [match.span() for match in _CODE.finditer(text) if match.start() not in known]
     lines.sort()
-    strong: list[Span] = []
+    told = covered(lines)
+    leftover = [span for span in residues(text) if not told(span[0])]
+    inline = [span for span in leftover if text[span[0] - 1 : span[0]] not in ("", "\n")]
+    strong: list[Span] = [span for span in leftover if span not in set(inline)]
     weak: list[Span] = []
     for run in _runs(text, lines):
         worded = [span for span in run if _WORD.search(text, *span)]
         if worded:
             (weak if all(_is_weak(text, *span) for span in worded) else strong).extend(run)
+    strong.sort()
     if strong:
         yield gather(strong, f"{_named(reading, strong)}不是正文，是网页或报纸版面的残留", "", "删除")
     if weak:
         hit = gather(weak, f"{_named(reading, weak)}是发布信息，不属于正文", "", "核实是否保留")
         yield replace(hit, severity="info")
-    told = covered(lines)
+    yield from _within(text, inline)
     inside = [match.span() for match in _ADDRESS.finditer(text) if not told(match.start())]
     if inside:
         yield replace(
             gather(inside, f"正文中有裸露的网址{len(inside)}处", "", "核实是否需要"), severity="info"
         )
+
+
+def _within(text: str, spans: list[Span]) -> Iterator[Hit]:
+    """Residue that stands inside a paragraph, each place told alone unless there are many."""
+    if len(spans) > _MANY:
+        yield gather(spans, f"正文中夹有网页按钮、署名或告示{len(spans)}处", "", "删除")
+        return
+    for start, end in spans:
+        words = text[start:end].strip()
+        yield Hit(start, end, f"正文中夹有“{words[:24]}”，是网页按钮、署名或告示的残留", "", "删除")
 
 
 def _named(reading: Reading, spans: list[Span]) -> str:
@@ -96,12 +112,16 @@ RULE = Rule(
             "您的位置",
         ),
         Example("2024年，云溪县经济稳中向好。全年粮食产量21万吨。\n分享到：\n相关文章：\n", "分享到"),
+        Example("青川市粮食产量21万吨。点击查看大图全年财政收入86亿元，增长5%。", "点击查看大图"),
         Example("会议要求抓好落实。全年粮食产量21万吨。\n值班主任\t王 强\n责任编辑\t李小明\n", "值班主任"),
     ),
     good=(
         "2024年，云溪县经济稳中向好。全年粮食产量21万吨。\n",
         "青川市统计局\n2024年3月5日\n",
     ),
-    near=("群众可以在平台下载、打印证明，材料来源于各乡镇，分享改革成果。\n",),
+    near=(
+        "群众可以在平台下载、打印证明，材料来源于各乡镇，分享改革成果。\n",
+        "加强版权保护，整治虚假广告，责任编辑要把好关。关注民生，扫码点餐、扫码支付更加方便。\n",
+    ),
     find=find,
 )
