@@ -34,6 +34,9 @@ _OF_NUMBER = re.compile(
 _AGAINST = re.compile(
     rf"(?P<new>{LEVEL})，?[比较]{gap(16, '，')}(?P<old>{LEVEL})(?:{gap(4, '，')})(?P<words>(?:增长|增加|提高|扩大)了?)(?P<times>{TIMES})"
 )
+_OF_YEAR = re.compile(
+    rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，?(?P<words>(?:是|为|相当于|达到?))(?P<base>(?:19|20)\d\d年|上年|去年|前年|[一二三四五六七八九十]年前)的(?P<times>{TIMES})[，；（](?P=base)(?:为|是|只有|仅为?|只)?(?P<old>{LEVEL})"
+)
 _GROWN = re.compile(r"(?:增长|增加|提高|上升|增|多)了?(?:近|约|超过?|逾)?$")
 _UNCLEAR = re.compile(r"扩大了?$|年均|平均")
 _NEAR = Fraction(3, 100)
@@ -61,7 +64,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             trial = _times(sketch, named[0], match.group("words"), change.new, change.old, change.subject)
         if trial is not None:
             yield trial
-    for pattern in (_OF_NUMBER, _AGAINST):
+    for pattern in (_OF_NUMBER, _AGAINST, _OF_YEAR):
         for match in pattern.finditer(sketch.text):
             found = sketch.named(match, "times", "new", "old")
             if found is None or found[1].unit != found[2].unit:

@@ -23,6 +23,7 @@ _TOTAL = re.compile(
     r"(?:总投资|投资总?额|协议|合同|总额|总金额|金额|投资|引资额|总规模|协议资金)(?:额|总额)?(?:约|达到?|为|共|超过?|逾|突破|合计|累计|共计)*$"
 )
 _BEFORE = re.compile(rf"总(?:投资|额|规模)(?:达|约|超)?(?P<total>{LEVEL})的$")
+_MEASURES = re.compile(r"(?:产值|营收|营业收入|销售收入|税收|纳税|投资)(?=$|额?(?:在|达到?|超过?)?$)")
 _NOT_ALL = re.compile(r"到位|完成|年度|当年|本年|已|累计完成|一期|其中|平均|新增|同比|实际")
 
 
@@ -60,8 +61,18 @@ def _total(sketch: Sketch, outer: Counted, last: int) -> Claim | None:
         clause = re.split(r"[，；、]", lead)[-1]
         if "；" in sketch.text[outer.end : offset]:
             return None
-        return claim if _TOTAL.search(clause) and not _NOT_ALL.search(clause) else None
+        same = _measure(sketch, outer)
+        told = _TOTAL.search(clause) or (same and re.search(f"{same}(?:为|达到?|共|超过?|合计)*$", clause))
+        return claim if told and not _NOT_ALL.search(clause) else None
     return None
+
+
+def _measure(sketch: Sketch, outer: Counted) -> str:
+    """What the threshold measures, where its words say so: 产值10亿元以上企业."""
+    if outer.threshold is None:
+        return ""
+    match = _MEASURES.search(sketch.lead_of(outer.threshold))
+    return match.group() if match is not None else ""
 
 
 def _index(sketch: Sketch, claim: Claim) -> int:

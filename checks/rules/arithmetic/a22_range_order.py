@@ -8,14 +8,21 @@ from fractions import Fraction
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.arithmetic.sketch import LETTERS, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, Sketch, sketch_of
 from extract import Reading
 from extract.claim import Claim
 
 _RANGE = re.compile(
     rf"(?:(?P<first>[{LETTERS}])|(?<![\d.．第/:：\-—~～])(?P<bare>\d{{1,9}}(?:\.\d{{1,4}})?))(?:~|～|—{{1,2}}|–|-|－)(?P<last>[{LETTERS}])"
 )
-_BY_DESIGN = re.compile(r"[由从自]|调[至整]|降[到至]|回落|下降|放宽|收窄|缩短|压缩|倒|零下|负|减|比分|以")
+_IN_WORDS = re.compile(
+    rf"(?P<first>[{LETTERS}])[至到](?P<last>[{LETTERS}])(?P<behind>[^{LETTERS}。；，\n\f]{{0,6}})"
+)
+_SPAN = re.compile(r"之间|不等|区间|范围")
+_ABOUT = re.compile(r"(?:预计|目标|稳定在|保持在|控制在|介于|区间|一般在|大约|约|增长)$")
+_BY_DESIGN = re.compile(
+    r"[由从自]|[至到为]$|推进|调[至整]|降[到至]|回落|下降|放宽|收窄|缩短|压缩|倒|零下|负|减|比分|以"
+)
 _ONE_SCALE = 10
 """Beyond this quotient the first end leaves out another scale than the second (500-1万元), which is no inversion."""
 
@@ -23,6 +30,7 @@ _ONE_SCALE = 10
 def find(reading: Reading) -> Iterator[Hit]:
     """The ranges of a document that run downwards."""
     sketch = sketch_of(reading)
+    yield from _in_words(sketch)
     for match in _RANGE.finditer(sketch.text):
         named = sketch.named(match, "last")
         before = re.split("[，。；]", sketch.text[max(0, match.start() - 12) : match.start()])[-1]
@@ -43,6 +51,24 @@ def find(reading: Reading) -> Iterator[Hit]:
         if inverted:
             printed = reading.prose.text[start : last.end]
             yield Hit(start, last.end, f"范围“{printed}”前大后小，请核对两端")
+
+
+def _in_words(sketch: Sketch) -> Iterator[Hit]:
+    """Ranges told with 至 or 到, where the words around say that a range is meant and no change."""
+    for match in _IN_WORDS.finditer(sketch.text):
+        claims = sketch.named(match, "first", "last")
+        before = re.split("[，。；]", sketch.text[max(0, match.start() - 16) : match.start()])[-1]
+        if claims is None or claims[0].unit != claims[1].unit or _BY_DESIGN.search(before):
+            continue
+        first, last = claims
+        meant = _SPAN.match(match.group("behind")) or (first.unit == "%" and _ABOUT.search(before))
+        unit = last.quantity.unit
+        if not meant or unit is None or unit.dimension in ("time", "rank") or first.bound != "=":
+            continue
+        if first.value is not None and last.value is not None and 0 <= last.value < first.value:
+            printed = sketch.prose[first.start : last.end]
+            message = f"范围“{printed}”前大后小，请核对两端"
+            yield Hit(first.start, last.end, message, severity="warning")
 
 
 def _bare_above(bare: str, last: Claim) -> bool:

@@ -136,7 +136,7 @@ def _by_name(sketch: Sketch, match: re.Match[str]) -> tuple[Claim, ...] | None:
             break
         if other is None and who in lead:
             other = claim
-        elif one is None and (me in lead if me else before == place - 1):
+        elif one is None and (me in lead if me else before >= place - 1 - (other is not None)):
             one = claim
     if one is not None and other is None and place + 1 < line.last:
         claim = sketch.claims[place + 1]

@@ -9,7 +9,6 @@ from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch
 from checks.rules.arithmetic.trial import Trial
-from checks.rules.arithmetic.wording import gap
 from extract.claim import Claim
 
 _WORDS = rf"[^{LETTERS}。；，、：（\n\f]"

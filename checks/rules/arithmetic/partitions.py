@@ -39,6 +39,7 @@ _SETS: tuple[tuple[str, ...], ...] = (
     (r"大型", r"中型", r"小型"),
     (r"财产险|财险", r"人身险|寿险|人寿险"),
     (r"公路", r"铁路", r"水[运路]", r"航空|民航"),
+    (r"公路", r"铁路", r"水[运路]"),
 )
 _COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
 _PER_HEAD = tuple(re.compile(word) for word in ("工资", "经营", "财产", "转移"))

@@ -14,6 +14,9 @@ _COUNTED = re.compile(
     rf"(?:(?P<threshold>[{THRESHOLD}{LEVEL}])|(?P<words>[十百千]?[万亿]元)(?:及?以上|级))的?"
     rf"(?P<noun>[^{LETTERS}。；，、\n\f]{{0,14}}?)(?:共|达|达到|仅|只有|有|约|近|超过|新增)?(?P<count>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,8}})"
 )
+_COUNT_FIRST = re.compile(
+    rf"(?P<count>{LEVEL})(?P<threshold>{THRESHOLD})的?(?P<noun>[^{LETTERS}。；，、\n\f]{{0,10}}?(?:项目|企业|工程))"
+)
 _ALL_ABOVE = re.compile(
     rf"(?P<noun>项目)(?P<count>{LEVEL})，(?:均|都|全部)(?:在|为|是|达|超过)?(?P<threshold>[{THRESHOLD}{LEVEL}])"
 )
@@ -47,7 +50,7 @@ class Counted:
 
 
 def _found(sketch: Sketch) -> Iterator[Counted]:
-    for match in _ALL_ABOVE.finditer(sketch.text):
+    for match in (*_ALL_ABOVE.finditer(sketch.text), *_COUNT_FIRST.finditer(sketch.text)):
         named = sketch.named(match, "count", "threshold")
         if (
             named is not None

@@ -13,8 +13,9 @@ from extract import Reading
 from extract.claim import Claim
 
 _LIST = re.compile(
-    rf"(?P<first>[{PERCENT}{LEVEL}])(?:[、，和][^{LETTERS}。；，、\n\f]{{1,10}}[{PERCENT}{LEVEL}]){{1,12}}[，；](?:其中)?(?P<who>[^{LETTERS}。；，、\n\f]{{2,10}}?)(?:的?(?:增速|增幅|总量|规模|产量|收入|占比|投资|排名))?(?P<word>最高|最快|最多|最大|居首|第一|领先|最低|最慢|最少|最小|居末|垫底)"
+    rf"(?P<first>[{PERCENT}{LEVEL}])(?:[、，和][^{LETTERS}。；，、\n\f]{{0,10}}[{PERCENT}{LEVEL}]){{1,12}}[，；](?:其中)?(?P<who>[^{LETTERS}。；，、\n\f]{{2,10}}?)(?:的?(?:增速|增幅|总量|规模|产量|收入|占比|投资|排名))?(?P<word>最高|最快|最多|最大|居首|第一|领先|最低|最慢|最少|最小|居末|垫底)"
 )
+_QUARTERS = re.compile(r"(?:四个|各|一至四|1[-—~～至]4)季度")
 _LOWEST = frozenset({"最低", "最慢", "最少", "最小", "居末", "垫底"})
 
 
@@ -27,16 +28,33 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if len({claim.unit for claim in claims}) != 1:
             continue
         first = sketch.index(match.start("first"))
-        labels = [
-            re.split("[，：；]", sketch.lead(first + place))[-1].strip("、和") for place in range(len(claims))
-        ]
-        named = [
-            place for place, label in enumerate(labels) if who in label or (label and label.startswith(who))
-        ]
+        labels = _labels(sketch, first, len(claims))
+        named = _named(labels, who)
         if len(named) == 1:
             relation = _judged(sketch, claims, named[0], who, match.group("word"))
             if relation is not None:
                 yield relation
+
+
+def _labels(sketch: Sketch, first: int, count: int) -> list[str]:
+    """What each value belongs to: the words before it, or the subjects that 分别 deals the values out to."""
+    lead = re.split("[；。]", sketch.lead(first))[-1]
+    subject, each, behind = lead.partition("分别")
+    if each and len(behind.strip("为是达到：，")) < 2:
+        if _QUARTERS.search(subject):
+            return ["一季度", "二季度", "三季度", "四季度"][:count]
+        names = re.split("、|以及|和|与", re.split("[，：]", subject)[-1])
+        return names if len(names) == count else []
+    return [re.split("[，：；]", sketch.lead(first + place))[-1].strip("、和") for place in range(count)]
+
+
+def _named(labels: list[str], who: str) -> list[int]:
+    """Which labels the words before 最高 name: the longest beginning of them that stands in a label decides."""
+    for length in range(len(who), 1, -1):
+        found = [place for place, label in enumerate(labels) if who[:length] in label]
+        if found:
+            return found
+    return []
 
 
 def _judged(sketch: Sketch, claims: tuple[Claim, ...], place: int, who: str, word: str) -> Relation | None:
