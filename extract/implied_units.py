@@ -32,6 +32,14 @@ _COUNTED = {
     "家数": Unit("家", PERSON.factor, "count"),
     "件数": Unit("件", PERSON.factor, "count"),
 }
+_VICTIMS = frozenset("死伤失男女")
+_VICTIMS_AFTER = re.compile(r"(?:死|伤|失踪|男|女)(?=[0-9，。；、\s]|$)")
+_MEDALS = frozenset("金银铜")
+_MEDALS_AFTER = re.compile(r"[金银铜](?=[、，,]?[0-9]|[，。；的为\s]|$)")
+MEDAL = Unit("枚", PERSON.factor, "count")
+_AGE_BEFORE = re.compile(r"现年|年届|年近|年仅|年满|终年|享年|年逾|年过")
+_AGE_ENDS = frozenset("年届近仅满逾过")
+YEARS_OF_AGE = Unit("岁", PERSON.factor, "age")
 _SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
 
 
@@ -103,6 +111,16 @@ def implied_unit(text: str, numeral: Numeral) -> Unit | None:
     if numeral.shape == "ratio":
         return PERCENT if 99 <= float(sum(numeral.values)) <= 101 else None
     last = text[numeral.end - 1]
+    if numeral.arabic and last.isdigit():
+        following = text[numeral.end : numeral.end + 1]
+        if following in _VICTIMS and _VICTIMS_AFTER.match(text, numeral.end):
+            return PERSON
+        if following in _MEDALS and _MEDALS_AFTER.match(text, numeral.end):
+            return MEDAL
+        if text[numeral.start - 1 : numeral.start] in _AGE_ENDS and _AGE_BEFORE.search(
+            text, max(0, numeral.start - 2), numeral.start
+        ):
+            return YEARS_OF_AGE
     counted = _COUNTED_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
     if counted is not None and (last in "万亿" or last.isdigit()):
         return _COUNTED[counted.group(1)]

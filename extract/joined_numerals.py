@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from extract.numerals import Single, read_single
-from extract.quantity import Numeral
+from extract.chinese_numerals import DIGITS, SCALES, Whole, read_whole
+from extract.numerals import RUN, Single, read_single
+from extract.quantity import Numeral, Unit
 from extract.units import unit_at
 
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[:：∶][0-9]++(?:\.[0-9]++)?+)++(?![0-9])")
@@ -19,6 +20,9 @@ _OPENING = re.compile(r"[从由自][^，。；、0-9]{0,2}$")
 _MINUS = frozenset("-−－")
 # 负 behind other characters ends a word (减负55亿元, 担负3项).
 _BEFORE_SIGN = frozenset("为是达至到于即报录得之")
+# What stands before 三、 where it marks an item of a list or goes on with one.
+_BEFORE_MARK = frozenset({"", "第", "、", "\n", "。", "；", "：", ":", "“", "(", "（", " "})
+_GUESSED = frozenset({"multiple", "age", "mass", "area", "length", "volume", "money", "people", "points"})
 
 
 def read_numeral(text: str, start: int, wall: int) -> Numeral | None:
@@ -46,6 +50,14 @@ def read_numeral(text: str, start: int, wall: int) -> Numeral | None:
         combined = _slashed(text, start, begin) if following == "/" else _ratio(text, start)
         if combined is not None and combined.end <= wall:
             return combined
+    if following == "比" and not sign and not single.arabic:
+        versus = _spoken_ratio(text, single, start, wall)
+        if versus is not None:
+            return versus
+    if following == "、" and not single.arabic and single.end == start + 1:
+        either = _either(text, start, wall)
+        if either is not None:
+            return either
     if sign:
         single = single._replace(values=tuple(-value for value in reversed(single.values)))
     if len(single.values) == 1:
@@ -98,6 +110,55 @@ def _ratio(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), "ratio", values, resolutions, True)
 
 
+def _spoken_ratio(text: str, first: Single, start: int, wall: int) -> Numeral | None:
+    """一百零五比一百."""
+    if text[first.end + 1 : first.end + 2] not in DIGITS or len(first.values) > 1 or first.percent:
+        return None
+    second = read_single(text, first.end + 1)
+    if second is None or second.end > wall or len(second.values) > 1 or second.percent or second.arabic:
+        return None
+    if second.end - start < 4 and text[start - 1 : start] not in _BEFORE_SIGN:
+        return None
+    if text[second.end : second.end + 1] in ("个", "年", "月", "次", "比") or first.resolution == 0:
+        return None
+    return Numeral(
+        start,
+        second.end,
+        "ratio",
+        (first.values[0], second.values[0]),
+        (first.resolution, second.resolution),
+        False,
+    )
+
+
+def _either(text: str, start: int, wall: int) -> Numeral | None:
+    """二、三百亿 and 七、八倍: neighbouring digits with a mark between them name one approximate number."""
+    first, second = DIGITS.get(text[start], 0), DIGITS.get(text[start + 2 : start + 3], 0)
+    before = text[start - 1 : start]
+    if second != first + 1 or not first or before in _BEFORE_MARK or before in DIGITS:
+        return None
+    if text[start + 3 : start + 4] in SCALES:
+        run = RUN.match(text, start + 2)
+        whole = None if run is None else read_whole(text[start] + run.group().replace(" ", ""))
+        if run is None or whole is None or whole.low == whole.high or run.end() > wall:
+            return None
+        end = run.end()
+    else:
+        unit = unit_at(text, start + 3, counted=False)
+        if unit is None or not _counts(unit[0], text[start + 3 : unit[1]]):
+            return None
+        end, whole = start + 3, Whole(first, second, 1)
+    values = (Decimal(whole.low), Decimal(whole.high))
+    return Numeral(start, end, "range", values, (Decimal(whole.resolution),) * 2, False, vague=True)
+
+
+def _counts(unit: Unit, printed: str) -> bool:
+    """Whether a unit measures, so that 三、四 before it is a guess and no list of two (三、四月)."""
+    if unit.dimension == "time":
+        return printed.startswith("个") or printed in ("年", "天", "小时", "分钟")
+    return unit.dimension in _GUESSED or (unit.dimension == "count" and unit.name in "个家次台座口件只头间所")
+
+
 def _slashed(text: str, start: int, begin: int) -> Numeral | None:
     match = _FRACTION.match(text, start)
     if match is None or int(match.group(2)) < 2:
@@ -132,8 +193,11 @@ def _range(text: str, start: int, low: Single, wall: int) -> Numeral | None:
         return None
     if text[high.end : high.end + 1] in ("-", ":", "/"):
         return None
-    if low.percent != high.percent and (high.percent or not text.startswith("百分之", start)):
-        return None
+    if low.percent != high.percent:
+        if text[high.end - 1] in "成折" and not low.percent and low.values[0] < 10:
+            low = low._replace(values=(low.values[0] * 10,), resolution=low.resolution * 10)
+        elif high.percent or not text.startswith("百分之", start):
+            return None
     if unit is not None:
         second = unit_at(text, high.end)
         if second is None or second[0] != unit:

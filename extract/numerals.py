@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from extract.chinese_numerals import DIGITS, SCALES, bare_scale, is_bare_scale, read_whole
+from extract.chinese_numerals import DIGITS, SCALES, Whole, bare_scale, is_bare_scale, read_whole
 from extract.units import unit_at
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -33,6 +33,7 @@ _POINT = re.compile(
 _SCALE_RUN = re.compile(r"[百千万亿]++")
 _FRACTION_LINE = re.compile(r" ?分 {0,2}之 ?")
 _FRACTION = re.compile(r" ([0-9]{1,2})/([2-9]|[1-9][0-9])(?![0-9/.年月])")
+_YEAR_TENS = frozenset("〇○零四五六七八九")
 _OVER = frozenset("多余来")
 _BEGINS_UNIT = frozenset("克瓦米伏卡帕赫焦")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
@@ -237,6 +238,8 @@ def _read_chinese(text: str, start: int) -> _Plain | None:
         resolution = 1
     else:
         whole = read_whole(run)
+        if whole is None and following == "年" and len(run) == 2 and run[0] in _YEAR_TENS:
+            whole = _short_year(run)
         if whole is None and run[-1] == "百" and following == "分":
             run, end, following = run[:-1], end - 1, "百"
             whole = read_whole(run)
@@ -274,6 +277,14 @@ def _read_chinese(text: str, start: int) -> _Plain | None:
     return _Plain(
         end, (Decimal(low * scale),), Decimal(resolution * scale), False, over, scale, bare and not over
     )
+
+
+def _short_year(run: str) -> Whole | None:
+    """九七年, a year by its last two digits."""
+    if run[1] not in DIGITS:
+        return None
+    year = DIGITS[run[0]] * 10 + DIGITS[run[1]]
+    return Whole(year, year, 1)
 
 
 def _parts(run: str, scale: int) -> tuple[int, int] | None:

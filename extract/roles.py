@@ -82,10 +82,11 @@ _NUMBERED = {
 }
 _STRUCTURE = re.compile(r"方面|层面|维度|大?台阶|思维|必须|坚持|意识|自信|确立|维护|字[，。：“]|句话|关键词")
 _AFTER_MEASURE_VERB = re.compile(
-    r"(?:[为至到达报升降跌涨约]|突破|指数|排名|得分|评分|总分|高达|只有|仅有|预期|前值|终值|增加|减少|超过|比值|倍差)$"
+    r"(?:[为至到达报升降跌涨约]|突破|指数|排名|得分|评分|总分|高达|只有|仅有|预期的?|前值|初值|终值|增加|减少|超过|比值|倍差)$"
 )
 _MAP = re.compile(r"万?(?:的)?(?:地形图|地图|地质图|比例尺|航摄|国土)")
 _HELD = re.compile(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
+_POSTCODE_BEFORE = ("邮编", "邮编：", "邮编:", "邮政编码", "邮政编码：", "邮政编码:")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_WITH_ORDINAL = re.compile(
     r"产业|方阵|线|时间|手|梯队|世界|方机构|资源|要务|生产力|动力|把手|选择|窗口|学堂"
@@ -152,6 +153,12 @@ def _judge_bare(draft: Draft) -> Verdict:
     printed = draft.text[numeral.start : numeral.end]
     if _YEAR.fullmatch(printed) and not draft.bounded:
         return "date", "year without 年"
+    if draft.before.endswith("月") and numeral.resolutions[0] == 1 and numeral.values[-1] <= 31:
+        return "date", "day without 日"
+    if draft.before.endswith(_POSTCODE_BEFORE):
+        return "code", "postcode"
+    if draft.before.endswith("年(") and draft.text.startswith(")", numeral.end) and len(printed) == 4:
+        return "date", "year in brackets"
     if re.match(r" ?[×xX*] ?[0-9]", draft.text[numeral.end : numeral.end + 4]):
         return "name", "factor of a product"
     if numeral.resolutions[0] < 1 or printed[-1] in "万亿":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.chinese_numerals import DIGITS
 from extract.roles import Draft, Verdict
 
 _STRETCH_BEFORE = re.compile(
@@ -14,6 +15,12 @@ _DURING = re.compile(
     r"(?:连续|历时|用|提前|延长|缩短|延迟|超过|达|达到|工期|周期|为期|安排|耗时|约|至少|持续|满|不少于|需要?|费时|仅用|只用|只需|限期|保持|比原计划)了?$"
 )
 _PLANNED = re.compile(r"(?:提升|攻坚|倍增|专项|突破|滚动|再造)?(?:行动|计划|规划)")
+_MONTH_BEHIND = re.compile(r" ?(?:1[0-2]|[1-9])月")
+_YEAR_BEHIND = re.compile(r"[底初末](?!期)|全年|度(?!过)|上半年|下半年")
+_YEAR_BEFORE = re.compile(r"(?:[比较自从’'‘]|[0-9]年[到至]|截至|截止|回到)$")
+# More years than the republic has had: 97年产值 opens with a year, 76年砥砺前行 with a stretch.
+_OLDEST = 80
+_STRETCH_WORDS = frozenset("前后来间内的以之多")
 _DATE_ONLY = frozenset({"年代", "世纪", "旬"})
 
 
@@ -33,6 +40,8 @@ def judge_time(draft: Draft) -> Verdict | None:
     if printed == "年":
         if numeral.resolutions[0] == 1 and all(1000 <= value < 3000 for value in values):
             return "date", "year" if len(values) == 1 else "years"
+        if _is_short_year(draft):
+            return "date", "year by its last two figures"
         if _PLANNED.match(draft.text, draft.end):
             return "plan", "plan of some years"
         if draft.text.startswith("期", draft.end) and not draft.text.startswith("期间", draft.end):
@@ -61,6 +70,27 @@ def judge_time(draft: Draft) -> Verdict | None:
     ):
         return "period", "stretch of time"
     return None
+
+
+def _is_short_year(draft: Draft) -> bool:
+    """Whether two figures before 年 are the last ones of a year (97年5月, 比96年增长, 09年) and no number of years."""
+    numeral, value = draft.numeral, draft.numeral.values[0]
+    if numeral.shape != "single" or numeral.end - numeral.start != 2 or draft.bounded or value >= 100:
+        return False
+    printed = draft.text[numeral.start : numeral.end]
+    if not numeral.arabic:
+        return printed[0] in DIGITS and printed[1] in DIGITS
+    if printed[0] == "0" or _MONTH_BEHIND.match(draft.text, draft.end):
+        return True
+    if value < 50 or _STRETCH_AFTER.match(draft.text, draft.end):
+        return False
+    if _YEAR_BEHIND.match(draft.text, draft.end):
+        return True
+    if draft.after(1) in _STRETCH_WORDS:
+        return False
+    return (value > _OLDEST and not draft.before[-1:].isalnum()) or _YEAR_BEFORE.search(
+        draft.before
+    ) is not None
 
 
 def is_duration(draft: Draft) -> bool:

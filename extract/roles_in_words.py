@@ -57,6 +57,8 @@ def judge_words(draft: Draft) -> Verdict | None:
         return None
     if _IDIOMS.match(text, max(0, start - 2)) or _IDIOMS.match(text, start):
         return "idiom", "fixed phrase"
+    if draft.before.endswith("数以") and text.startswith("计", numeral.end):
+        return "idiom", "fixed phrase"
     if 0 < draft.quoted <= SHORT_QUOTATION and dimension not in MEASURES and dimension != "time":
         return "name", "in quotation marks"
     if numeral.percent:
@@ -72,7 +74,7 @@ def judge_words(draft: Draft) -> Verdict | None:
     if dimension == "time":
         if is_duration(draft) and not draft.before.endswith("每"):
             return "claim", "duration"
-        if name in ("日", "时", "夜") or (name == "天" and numeral.values[0] <= 2):
+        if name in ("日", "时", "夜") or (name == "天" and numeral.values[-1] <= 2):
             return None
         if draft.before.endswith("每"):
             return "name", "denominator"
@@ -84,6 +86,14 @@ def judge_words(draft: Draft) -> Verdict | None:
 
 def _judge_bare(draft: Draft) -> Verdict | None:
     numeral, text = draft.numeral, draft.text
+    if numeral.shape == "ratio":
+        return "claim", "ratio in words"
+    if draft.before.endswith(("(", "（")) and text[numeral.end : numeral.end + 1] in (")", "）"):
+        if text.startswith("日", numeral.end + 1):
+            return "date", "day in brackets"
+        return ("enumerator", "in brackets") if numeral.values[-1] < 100 else None
+    if draft.before.endswith("月") and numeral.values[-1] <= 31:
+        return "date", "day without 日"
     printed = text[numeral.start : numeral.end]
     if len(printed) > 1 and any(char in SCALES for char in printed):
         if re.match(r"中全会|运会", text[numeral.end : numeral.end + 3]):

@@ -26,6 +26,7 @@ _FOLDED_WIDTH = {
     "﹢": "+",
     "∶": ":",
     "︰": ":",
+    "﹕": "：",
     "〜": "~",
 }
 # Radicals that carry no compatibility mapping in Unicode, yet stand for characters where PDF text is extracted.
