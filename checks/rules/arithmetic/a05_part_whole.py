@@ -14,7 +14,7 @@ from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.parts import Whole, wholes
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.thresholds import steeper
-from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge, once_each
 from extract import Reading
 from extract.claim import Claim
 
@@ -26,12 +26,7 @@ _ONLY = re.compile(
 def relate(reading: Reading) -> Iterator[Relation]:
     """The parts of a document with their wholes."""
     sketch = sketch_of(reading)
-    return judge(sketch, {_pair(trial): trial for trial in _trials(sketch)}.values())
-
-
-def _pair(trial: Trial) -> tuple[int, ...]:
-    """The part and the whole, which more than one pattern may find."""
-    return tuple(one.claim.number for one in (trial.stated, *trial.given) if one.claim is not None)
+    return judge(sketch, once_each(_trials(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:

@@ -12,7 +12,7 @@ from checks.rules.arithmetic.formulas import growth_by_increment, minus
 from checks.rules.arithmetic.growth import gated, gravest
 from checks.rules.arithmetic.operands import operand_or_mask
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge, unweighed
+from checks.rules.arithmetic.trial import Trial, judge, once_each, unweighed
 from checks.rules.arithmetic.wording import bases, gap, way
 from extract import Reading
 from extract.claim import Claim
@@ -39,14 +39,15 @@ _OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增
 def relate(reading: Reading) -> Iterator[Relation]:
     """The increments of a document with the level and the growth, or the two levels, that they belong to."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, once_each(_trials(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
+    earlier = {change.old.number for change in changes(sketch)}
     for pattern in (_LEVEL_MORE_GROWN, _LEVEL_GROWN_MORE):
         for match in pattern.finditer(sketch.text):
             found = sketch.named(match, "level", "more", "growth")
-            if found is None or found[0].unit != found[1].unit:
+            if found is None or found[0].unit != found[1].unit or found[0].number in earlier:
                 continue
             one, two = match.group("one"), match.group("two")
             if re.search("年均|平均|累计增|环比|每年", one + two):

@@ -11,7 +11,7 @@ from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.formulas import minus
 from checks.rules.arithmetic.operands import operand_or_mask
 from checks.rules.arithmetic.sketch import MILLE, PERCENT, POINTS, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
@@ -27,7 +27,7 @@ _AGAINST = re.compile(
 def relate(reading: Reading) -> Iterator[Relation]:
     """The changes of rates whose points are printed."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, once_each(_trials(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:

@@ -51,7 +51,7 @@ def _told(reading: Reading, found: Contradiction) -> Relation:
         "broken",
         f"{chain}：合起来不成立",
         tuple(members),
-        severity=_gravest(found),
+        severity=_gravest(reading, found),
         message=message,
     )
 
@@ -76,11 +76,12 @@ def _suspect(reading: Reading, found: Contradiction) -> tuple[Number, Interval] 
     return slipped[0] if len(slipped) == 1 else None
 
 
-def _gravest(found: Contradiction) -> Severity:
-    proven = all(
-        relation.identity is not None and relation.identity.worst == "error" for relation in found.relations
-    )
-    return "error" if proven and found.surely else "warning"
+def _gravest(reading: Reading, found: Contradiction) -> Severity:
+    """An error only if each relation proves one, and no number is said to be about so much."""
+    identities = [relation.identity for relation in found.relations if relation.identity is not None]
+    proven = len(identities) == len(found.relations) and all(one.worst == "error" for one in identities)
+    about = any(reading.claims[number.claim].bound == "~" for one in identities for number in one.numbers)
+    return "error" if proven and found.surely and not about else "warning"
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
-from checks.rules.arithmetic.wording import MOVE, gap, way
+from checks.rules.arithmetic.wording import FALL, MOVE, RISE, gap, way
 from extract.claim import Claim
 
 _FROM_TO = re.compile(
@@ -24,6 +24,13 @@ _NOW_THEN = re.compile(
 )
 _AGAINST = re.compile(
     rf"[与和同跟](?P<from>上年同期|去年同期|上年|去年|前年|(?:19|20)\d\d年)(?P<lead>{gap(8)})(?P<old>[{LETTERS}])相?比，(?P<verb>(?:今年|去年|本年|当年|现在|目前|(?:19|20)\d\d年)?)(?P<tail>{gap(18)})(?P<new>[{LETTERS}])"
+)
+_COMPARED = re.compile(
+    rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}，?[比较与和同](?P<from>)(?P<lead>{gap(22, '，')})(?P<old>[{LETTERS}])(?P<tail>[^{LETTERS}。；，\n\f]{{0,8}}?)(?:相比)?"
+    rf"(?=，?(?P<verb>(?:大幅度?|大|显著|同比|共|再|仍)?(?:{RISE}|{FALL})))"
+)
+_EARLIER = re.compile(
+    r"上年|去年|前年|同期|上[个一]?月|上[个一]?季|上[一期次]|前一|年初|月初|此前|当时|以[前往]|修订|原[来先]|(?:19|20)\d\d年|\d月"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -58,12 +65,16 @@ class Change:
 
 
 def _changes(sketch: Sketch) -> Iterator[Change]:
-    for pattern in (_FROM_TO, _THEN_NOW, _NOW_THEN, _AGAINST):
+    for pattern in (_FROM_TO, _THEN_NOW, _NOW_THEN, _AGAINST, _COMPARED):
         for match in pattern.finditer(sketch.text):
             pair = sketch.named(match, "old", "new")
             if pair is None or pair[0].unit != pair[1].unit or "分别" in match.group():
                 continue
-            verb = match.group("verb") if pattern is _FROM_TO else ""
+            if pattern is _COMPARED and (
+                way(match.group("lead")) or not _EARLIER.search(match.group("lead", "tail")[0])
+            ):
+                continue
+            verb = match.group("verb") if pattern in (_FROM_TO, _COMPARED) else ""
             years = _years(
                 match.group("from") + match.group("lead"), match.group("tail"), match.group("verb")
             )

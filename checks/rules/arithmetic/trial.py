@@ -86,6 +86,19 @@ def judge(sketch: Sketch, trials: Iterable[Trial | Relation]) -> Iterator[Relati
         yield relation
 
 
+def once_each(trials: Iterable[Trial | Relation]) -> Iterator[Trial | Relation]:
+    """Leave out a trial of numbers that were tried before: two patterns may find one relation."""
+    seen: set[tuple[int, ...]] = set()
+    for trial in trials:
+        if isinstance(trial, Trial):
+            operands = (trial.stated, *trial.given)
+            numbers = tuple(one.claim.number for one in operands if one.claim is not None)
+            if numbers in seen:
+                continue
+            seen.add(numbers)
+        yield trial
+
+
 def weigh(sketch: Sketch, trial: Trial) -> Relation:
     """Test one relation, without looking for a repair."""
     members, identity = _members(trial), identity_of(sketch, trial)
