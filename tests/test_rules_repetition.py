@@ -183,11 +183,17 @@ def test_repeated_items() -> None:
     )
 
 
-def test_a_headline_that_stands_again_is_one_information() -> None:
+def test_a_headline_that_stands_again_and_again_is_one_warning() -> None:
     text = "青川市部署四季度经济工作\n会议召开。\n青川市部署四季度经济工作\n会议强调。\n青川市部署四季度经济工作\n会议要求。"
     (finding,) = findings(text, "H05")
-    assert finding.severity == "info"
+    assert finding.severity == "warning"
     assert len(finding.related) == 2
+
+
+def test_a_line_that_stands_twice_on_top_of_a_page_is_worth_knowing() -> None:
+    text = "青川市部署四季度经济工作\n首页\n青川市部署四季度经济工作\n会议召开，研究各项任务。"
+    (finding,) = findings(text, "H05")
+    assert finding.severity == "info"
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared documents are not beside the repository")

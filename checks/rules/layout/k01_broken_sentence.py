@@ -63,8 +63,10 @@ def find(reading: Reading) -> Iterator[Hit]:
 
 
 def _between_words(text: str, start: int, end: int) -> bool:
-    """Whether Chinese characters stand on both sides: links on lines of their own stand beside marks."""
-    return _HAN_END.match(text, start - 1) is not None and _HAN_END.match(text, end) is not None
+    """Whether words stand on both sides: links on lines of their own stand beside quotation marks."""
+    return (_HAN_END.match(text, start - 1) is not None or text[start - 1] in "，,、") and (
+        _HAN_END.match(text, end) is not None
+    )
 
 
 def _left_standing(reading: Reading, split: list[tuple[int, int]], wrapped: bool) -> Iterator[Hit]:

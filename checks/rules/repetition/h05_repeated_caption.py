@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.finding import Hit
+from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from extract import Reading
 
 _BLANKS = re.compile(r"\s+")
 _SHORTEST = 7
+_OFTEN = 3
+_HEADLINE = 12
+_BRACKETS = ("(", "（", "【", "[")
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -29,7 +32,22 @@ def find(reading: Reading) -> Iterator[Hit]:
         if words in captions and len(spans) > 1 and len(words) >= _SHORTEST:
             start, end = spans[1]
             others = (spans[0], *spans[2:])
-            yield Hit(start, end, f"同一行文字出现{len(spans)}次，像是标题被当作图注重复", "", "", others)
+            yield Hit(
+                start,
+                end,
+                f"同一行文字出现{len(spans)}次，像是标题被当作图注重复",
+                "",
+                "",
+                others,
+                _severity(words, len(spans)),
+            )
+
+
+def _severity(words: str, times: int) -> Severity | None:
+    """A headline of some length that stands again and again stops the reader; a short line may belong there."""
+    return (
+        "warning" if times >= _OFTEN and len(words) >= _HEADLINE and not words.startswith(_BRACKETS) else None
+    )
 
 
 RULE = Rule(
@@ -38,7 +56,7 @@ RULE = Rule(
     title="标题、图注在页面中反复出现",
     category="repetition",
     severity="info",
-    what="标题、图注一类的短行在页面中单独成段再次出现，只报一处，其余位置列为相关。",
+    what="标题、图注一类的短行在页面中单独成段再次出现，只报一处，其余位置列为相关；十二个字以上、三次以上的是警告。",
     why="网页抓取时标题常被当作每张图片的说明，应在发布前清除，也以免干扰其他核对。",
     silent="只出现一次的；带序号的标题；成句的文字和以冒号结尾的引导行。",
     bad=(

@@ -31,7 +31,10 @@ def find(reading: Reading) -> Iterator[Hit]:
         first = marked.marks[0]
         if first.number > 1 and not (continued and marked.family in LEVELS):
             since = outline.paragraphs[first.paragraph].start
-            if not _stands(text, since, first.start, marked.family, first.number - 1):
+            starred = rf"^[\s*#]*{first.number - 1}\*{{1,3}}[、.．]"
+            if first.opens and re.search(starred, text[max(0, since - _SEARCHED) : since], re.MULTILINE):
+                pass  # 1**、: the mark before it is set in bold in part
+            elif not _stands(text, since, first.start, marked.family, first.number - 1):
                 yield _late_beginning(text, marked)
         yield from _broken_steps(text, marked)
 
@@ -96,7 +99,7 @@ def _stands(text: str, start: int, end: int, family: str, number: int) -> bool:
         return False
     han = _HAN[number]
     if family in LEVELS:
-        pattern = rf"(?:^|[\s*#。；！])[(（]?(?:{han}|{number})[)）、．.\s：:]"
+        pattern = rf"(?:^|[\s*#。；！])[(（]?(?:{han}|{number})\**[)）、．.\s：:]"
     else:
         pattern = (
             rf"(?<![唯统之第十]){han}(?:是|要(?!求|素|点))|(?:^|[。；：，、\s“”]){han}(?:个|来|则|靠|为|曰|方面)"
