@@ -132,6 +132,7 @@ _LONG_CODE = re.compile("[0-9]{8}")
 _RATIO_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,8}$")
 _STRUCTURE_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比)[^，。；]{0,28}$")
 _TIME_BEFORE = re.compile(r"[日月午晨晚夜间点 至到\-—~～:：(（]$")
+CURRENCY_CODES = frozenset({"RMB", "CNY", "USD", "HKD", "EUR", "GBP", "JPY"})
 _ACRONYMS = frozenset({"GDP", "CPI", "PPI", "PMI", "IPO", "FDI", "ROE", "EPS", "D"})
 _MEASURED = re.compile(r"[%‰亿万元美]|个百分|千瓦|公里|亩|吨|倍")
 
@@ -179,6 +180,8 @@ def _is_measure(text: str, end: int) -> bool:
 def _is_measured(text: str, word: str, end: int) -> bool:
     """Whether letters only stand right before a number of their own: GDP5.2%, and ZZ56个 with a masked name."""
     letters = word.rstrip("0123456789.")
+    if letters in CURRENCY_CODES:
+        return True
     if letters.endswith(" ") or letters in _ACRONYMS:
         return _MEASURED.match(text, end) is not None or unit_at(text, end) is not None
     masked_name = len(letters) > 1 and len(set(letters)) == 1

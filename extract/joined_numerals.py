@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.chinese_numerals import DIGITS, SCALES, Whole, read_whole
-from extract.numerals import RUN, Single, read_single
+from extract.numerals import Single, read_single
+from extract.plain_numerals import RUN
 from extract.quantity import Numeral, Unit
 from extract.units import unit_at
 

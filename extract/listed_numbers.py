@@ -46,7 +46,9 @@ def with_shared_units(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
             continue
         if following.unit == RANK and this.role == "ordinal" and between in ("、第", "和第"):
             found[index] = replace(this, unit=RANK, role="claim", reason="rank in a list")
-        if between in _LINKS and _shares(this, following, between):
+        if this.role == "unexplained" and following.role == "name" and between == "、":
+            found[index] = replace(this, role="name", reason="like the next in a list")
+        elif between in _LINKS and _shares(this, following, between):
             numeral = _scaled_alike(this.numeral, following.numeral, text)
             found[index] = replace(
                 this,

@@ -15,8 +15,8 @@ from extract.implied_units import as_rank, currency_before, implied_unit, is_top
 from extract.joined_numerals import over_word, read_numeral
 from extract.listed_numbers import bound_of_list, with_shared_units
 from extract.masks import find_masks
-from extract.numerals import RUN, START
 from extract.outline import Outline
+from extract.plain_numerals import RUN, START
 from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Role, Unit
 from extract.roles import Draft, Verdict, judge_figures, judge_ordinal
@@ -153,7 +153,11 @@ class _Finder:
         if char not in "一十":
             return False
         if char == "十":
-            return following == "分" and text[start - 1 : start] not in ("第", "满", "得", "打", "百", "几")
+            return (
+                following == "分"
+                and text[start + 2 : start + 3] not in ("钟", "之")
+                and text[start - 1 : start] not in ("第", "满", "得", "打", "百", "几")
+            )
         if text[start - 1 : start] in _LEXICAL_ONE or following in SCALES or following in _PLAN_DIGITS:
             return False
         if not following.isalpha() and not text[start - 1 : start].isalpha():
@@ -246,6 +250,8 @@ class _Finder:
             unit, printed, bound = YUAN, "", BoundWord("级", ">=", end - 1, end)
         if unit is None:
             unit = implied_unit(text, numeral)
+        elif unit.name == "强" and (numeral.percent or 0 in numeral.resolutions):
+            unit, printed, end, stop = None, "", numeral.end, numeral.end
         if bound is None and self.found and not numeral.ordinal:
             bound = bound_of_list(text, self.found[-1], numeral, unit)
         if bare and not _is_round(text, unit, end, prior or over, behind):

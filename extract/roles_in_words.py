@@ -12,7 +12,7 @@ from extract.roles_in_time import is_duration
 # Words that hold a numeral and count nothing, by their numeral and what follows it.
 _LEXICAL = re.compile(
     r"四川|三峡|三亚|九江|三明|百色|六安|九龙|三门峡|四平|五指山|七台河|三江|三星|百度|一[切定般致体直样旦律贯向流线带](?![0-9])|三角(?!钱|[一二三四五六七八九]分)|零[售部件星散工食]"
-    r"|万[一象事物能众]|千[万方古姿里山头](?!元|人|亩|吨)|十[分足字全]|百[姓花般合货家科](?!企业|单位)|四[季周处面](?!度)|三[思缄番]|五[谷官金彩湖](?!亿)|七[夕]|八[卦]"
+    r"|万[一象事物能众]|千[万方古姿里山头](?!元|人|亩|吨)|十(?:分(?!钟|之)|[足字全])|百[姓花般合货家科](?!企业|单位)|四[季周处面](?!度)|三[思缄番]|五[谷官金彩湖](?!亿)|七[夕]|八[卦]"
 )
 _ARTICLES = frozenset(
     "个批项种件条支套座所家张场只头匹辆台艘架株棵颗枚粒本篇幅栋位名人份笔款轮组届段类片块股次"
@@ -37,6 +37,7 @@ _CONCRETE = re.compile(
 )
 _MEETINGS = re.compile(r"会议|全会|全体|代表|党代会|人代会|大会|常委会")
 _PHRASE_END = re.compile(r"[，,。；;、：:（(“”的\n]")
+_HALVED = re.compile(r"(?:占[^，。；]{0,8}|减少?|缩减|压缩|下降|降低|降至|[有各达到])了?(?:近|约)?$")
 _OLD_MEASURES = frozenset("度里两分丈尺寸担点方升")
 _CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
 _CONGRESS_AFTER = re.compile(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
@@ -63,6 +64,10 @@ def judge_words(draft: Draft) -> Verdict | None:
         return "name", "in quotation marks"
     if numeral.percent:
         return "claim", "share in words"
+    if text.startswith("一半", start) and not (
+        draft.bounded or _HALVED.search(draft.before) or text.startswith("左右", numeral.end)
+    ):
+        return None
     if numeral.resolutions[0] == 0:
         return "claim", "fraction"
     if draft.unit is None:
@@ -116,6 +121,8 @@ def _judge_bare(draft: Draft) -> Verdict | None:
 def _judge_measure(draft: Draft) -> Verdict | None:
     low, text = draft.numeral.values[0], draft.text
     start, end = draft.numeral.start, draft.end
+    if draft.name == "方" and low <= 10:
+        return None
     alone = not _is_han(text[start - 1 : start]) and not _is_han(text[end : end + 1])
     formal = text[start] in "壹贰叁肆伍陆柒捌玖拾佰仟负"
     if (draft.name in _OLD_MEASURES or draft.printed == "角") and low <= 10 and not (alone or formal):
