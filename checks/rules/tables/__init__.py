@@ -1,0 +1,1 @@
+"""Tables: the arithmetic between the columns and the rows of a document's tables."""
