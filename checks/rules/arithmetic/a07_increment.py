@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.formulas import growth_by_increment, minus
+from checks.rules.arithmetic.formulas import growth_by_increment, itself, minus
 from checks.rules.arithmetic.growth import gated, gravest
-from checks.rules.arithmetic.operands import operand_or_mask
+from checks.rules.arithmetic.operands import Operand, operand_or_mask, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, once_each, unweighed
 from checks.rules.arithmetic.wording import bases, gap, way
@@ -19,7 +19,7 @@ from extract.claim import Claim
 
 _MORE = (
     r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多产|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
-    r"(?<=[比较]上年)新增|(?<=[比较]去年)新增|(?<=[比较]年初)新增|(?<=上年)扩大|(?<=去年)扩大)"
+    r"(?<=[比较]上年)新增|(?<=[比较]去年)新增|(?<=[比较]年初)新增|(?<=上年)扩大|(?<=去年)扩大|(?<=同比)扩大|(?<=同比)新增)"
 )
 _GROWN = r"(?:增长|增加|提高|上升|下降|减少|降低|增|降|增幅|增速|降幅)(?:率|幅)?(?:了|为|达到?|约)?"
 _LEVEL_MORE_GROWN = re.compile(
@@ -33,6 +33,10 @@ _LEVEL_GROWN_MORE = re.compile(
 _AGAINST_MORE = re.compile(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<when>{gap(12, '，')})(?P<old>{LEVEL})(?P<one>(?:增收|增加|增长|净增|增产|减少|减收|减产|下降|提高)了?)(?P<more>{LEVEL})"
 )
+_LEVEL_MORE = re.compile(
+    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（](?:[比较][^{LETTERS}。；，、]{{1,10}}?|环比[^{LETTERS}。；，、]{{0,6}}?|同比)(?:增加|新增|净增|增长|增|多)了?)(?P<more>{LEVEL})"
+)
+_NET = re.compile(r"利润|净|差额|顺差|逆差|亏|结余|收益|盈|融资|增量|增加额|新增贷款")
 _OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
 
 
@@ -54,6 +58,14 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
                 continue
             begin = sketch.letters[sketch.index(match.start("level"))]
             yield _by_increment(sketch, found, one, two, begin)
+    for match in _LEVEL_MORE.finditer(sketch.text):
+        found = sketch.named(match, "more", "level")
+        if found is None or found[0].unit != found[1].unit or found[1].number in earlier:
+            continue
+        whole = operands(*found)
+        lead = sketch.lead(sketch.index(match.start("level")))
+        if whole is not None and not _NET.search(lead + match.group("one")):
+            yield _within(sketch, whole, found)
     for match in _AGAINST_MORE.finditer(sketch.text):
         found = sketch.named(match, "more", "new", "old")
         if found is not None and len({claim.unit for claim in found}) == 1:
@@ -100,6 +112,22 @@ def _by_increment(
         left,
         f"“{sketch.quote(level)}”比基期变化“{sketch.quote(more)}”，应为{{computed}}，文中为“{{stated}}”",
         worst=severity,
+    )
+
+
+def _within(sketch: Sketch, found: tuple[Operand, ...], claims: tuple[Claim, ...]) -> Trial:
+    """An increase is not larger than the level that it led to: the base would have been below zero."""
+    more, level = map(sketch.quote, claims)
+    return Trial(
+        "increment",
+        found[0],
+        found[1:],
+        itself,
+        level,
+        f"增加的“{more}”大于增加后的“{level}”，基期成了负数",
+        test="<=",
+        worst="warning",
+        strength="weak",
     )
 
 

@@ -16,10 +16,13 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 
-_TOTAL = r"(?:合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
+_TOTAL = r"(?:补[贴助]资金|合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
 _QUANTITY_PRICE = re.compile(
     rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,8}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
+)
+_STANDARD = re.compile(
+    rf"(?:按|以)(?:照)?每(?P<unit>[^{LETTERS}。；，\n\f]{{1,6}}?)(?P<price>{LEVEL})的?(?:标准|价格|单价|补贴标准)[^{LETTERS}。；，\n\f]{{0,4}}，?[^{LETTERS}。；，\n\f]{{0,6}}(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}(?:发放|补贴|补助|支付|兑付|筹集|总金额|金额)[^{LETTERS}。；，\n\f]{{0,6}}(?P<total>{LEVEL})"
 )
 _PRICE_EACH = re.compile(
     rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}，(?:平均)?(?:单价|均价|售价)(?:为|是|达)?(?P<price>{LEVEL})(?P<unit>(?:/[^{LETTERS}。；，\n\f]{{1,3}})?)"
@@ -40,7 +43,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
-    for pattern in (_QUANTITY_PRICE, _PRICE_QUANTITY, _PRICE_EACH):
+    for pattern in (_QUANTITY_PRICE, _PRICE_QUANTITY, _PRICE_EACH, _STANDARD):
         for match in pattern.finditer(sketch.text):
             claims = sketch.named(match, "total", "quantity", "price")
             if claims is None or claims[0].unit != claims[2].unit:

@@ -27,7 +27,7 @@ _BY_NAME = re.compile(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出?|超过)(?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<gap>{POINTS})"
 )
 _THAN_LAST = re.compile(
-    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,4}}?(?P<verb>高|低|快|慢|多|少|超)[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,6}}?(?P<verb>高|低|快|慢|多|少|超)[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
 )
 _THAN_NAME = re.compile(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)[比较](?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<verb>高|低|快|慢)出?了?(?P<gap>{POINTS})"

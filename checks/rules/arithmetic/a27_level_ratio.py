@@ -19,7 +19,7 @@ from extract.interval import Interval
 
 _NUMBER = f"{RATIO}{BARE}{TIMES}{PERCENT}"
 _INCOMES = re.compile(
-    rf"(?:收入(?:之)?比|收入比值|收入倍差|倍差|之比|比值)(?:值)?(?P<words>[^{LETTERS}。；，\n\f]{{0,14}})(?P<first>[{_NUMBER}])(?:(?P<to>[^{LETTERS}。；，\n\f]{{0,8}}(?:至|到|为))(?P<second>[{_NUMBER}]))?"
+    rf"(?:收入(?:之)?比|收入比值|收入倍差|(?<=城乡)收入差距|(?<=城乡居民)收入差距|倍差|之比|比值)(?:值)?(?P<words>[^{LETTERS}。；，\n\f]{{0,14}})(?P<first>[{_NUMBER}])(?:(?P<to>[^{LETTERS}。；，\n\f]{{0,8}}(?:至|到|为))(?P<second>[{_NUMBER}]))?"
 )
 _SEXES = re.compile(rf"性别比(?:[^{LETTERS}。；，\n\f]{{0,12}})(?P<ratio>[{BARE}{RATIO}{PERCENT}])")
 _TOWN = re.compile(r"(?:城镇|城市)(?:常住)?居民[^，]{0,16}$|城镇[^，]{0,6}$")

@@ -13,7 +13,9 @@ from checks.rules.arithmetic.sketch import Sketch, member
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
 
-_ENDS = re.compile(r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?以[上下])")
+_ENDS = re.compile(
+    r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?(?P<open>以[上下]))"
+)
 _TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数")
 _OLDEST = 60
 _REACH = 4
@@ -69,18 +71,23 @@ def _group(sketch: Sketch, place: int, last: int) -> Group | None:
             count = claim
     if share is None and count is None:
         return None
-    older = match.group(2)
-    return Group(int(match.group(1)), int(older) if older else None, share, count, place)
+    first, older = int(match.group(1)), match.group(2)
+    if match.group("open") == "以下":
+        return Group(0, first if "及" in match.group() else first - 1, share, count, place)
+    return Group(first, int(older) if older else None, share, count, place)
 
 
 def _partitions(groups: list[Group]) -> Iterator[list[Group]]:
-    """Runs of groups that begin with the newly born, follow each other and end in an open group."""
+    """Runs of groups that begin with the newly born, follow each other and end in an open group.
+
+    64岁 may end a group and 65岁以上 or 64岁以上 begin the next one.
+    """
     for at, group in enumerate(groups):
         if group.first != 0:
             continue
         run = [group]
         for following in groups[at + 1 :]:
-            if run[-1].last is None or following.first != run[-1].last + 1:
+            if run[-1].last is None or following.first - run[-1].last not in (0, 1):
                 break
             run.append(following)
         if len(run) >= 3 and run[-1].last is None and run[-1].first >= _OLDEST:

@@ -138,7 +138,8 @@ def members(subject: str) -> tuple[frozenset[int], bool]:
         declared = _NUMERALS[counted.group("count")]
         if "、" not in listed:
             return frozenset({declared}), False
-        return frozenset({declared, listed.count("、") + 1, bare.count("、") + 1}), False
+        named = listed.count("、") + 1
+        return frozenset({declared, named, bare.count("、") + 1}), declared == named
     if _OPEN.search(bare):
         return frozenset(), False
     stops, joints = bare.count("、"), len(_CONJUNCTION.findall(bare))

@@ -22,6 +22,9 @@ _OUTPUT_BEHIND = re.compile(
     rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计|全[年市县省区])?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
 )
 _REACH = 90
+_HARVESTS = re.compile(
+    rf"夏粮(?:总?产量)?(?:为|达到?)?(?P<one>{LEVEL})[，、；](?:早稻(?:总?产量)?(?:为|达到?)?(?P<two>{LEVEL})[，、；])?秋粮(?:总?产量)?(?:为|达到?)?(?P<three>{LEVEL})[，；](?:全年)?粮食总?产量?(?:合计|为|达到?)?(?P<total>{LEVEL})"
+)
 _SEASONS = re.compile(
     rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
 )
@@ -46,7 +49,15 @@ def industries(sketch: Sketch) -> Iterator[Trial]:
 
 
 def seasons(sketch: Sketch) -> Iterator[Trial]:
-    """Quarters that make a half-year, and halves that make a year."""
+    """Quarters that make a half-year, halves that make a year, and harvests that make the year's grain."""
+    for match in _HARVESTS.finditer(sketch.text):
+        names = [name for name in ("total", "one", "two", "three") if match.group(name)]
+        claims = sketch.named(match, *names)
+        found = operands_or_masks(*claims) if claims is not None else None
+        if claims is not None and found is not None and len({claim.unit for claim in claims}) == 1:
+            left = "+".join(part.numeral() for part in found[1:])
+            message = "各季粮食之和为{computed}，与全年“{stated}”不符"
+            yield Trial("sum", found[0], found[1:], added, left, message)
     for match in _SEASONS.finditer(sketch.text):
         claims = sketch.named(match, "total", "one", "two")
         if claims is None or len({claim.unit for claim in claims}) != 1 or NOT_ADDED.search(match.group()):

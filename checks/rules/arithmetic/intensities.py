@@ -57,6 +57,7 @@ def _trials(
     if place < 0:
         return
     per, line = sketch.claims[place], sketch.line_at(match.start())
+    measured = per.unit.partition("/")[0]
     tops: list[Claim] = []
     bottoms: list[Claim] = []
     for other in range(max(line.first, place - _REACH), min(line.last, place + _REACH)):
@@ -68,11 +69,11 @@ def _trials(
             continue
         if claim.unit == unit and below.search(words):
             bottoms.append(claim)
-        elif conversion(claim.unit, per.unit) is not None and above.search(words):
+        elif conversion(claim.unit, measured) is not None and above.search(words):
             tops.append(claim)
     if len(tops) != 1 or len(bottoms) != 1 or per.value is None or per.status != tops[0].status:
         return
-    factor = conversion(tops[0].unit, per.unit)
+    factor = conversion(tops[0].unit, measured)
     found = operands(per, tops[0], bottoms[0])
     if factor is None or found is None:
         return

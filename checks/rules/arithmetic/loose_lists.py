@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import operands
@@ -19,13 +20,22 @@ _NAMED_BEHIND = re.compile(
     rf"(?:一共|总共|共|合计|全部|总计)(?![同和])[^{LETTERS}。；，、\n\f]{{0,12}}(?P<total>{LEVEL}){_WORDS}{{0,12}}"
     rf"(?:[，；](?:其中)?{LEVEL}{_WORDS}{{1,14}}){{2,8}}(?=[。；]|$)"
 )
+_NUMBERS_FIRST = re.compile(
+    rf"(?P<total>{LEVEL}){_WORDS}{{0,10}}，(?:当中|其中)?(?:包括|分别为|分别是|即|计有|有|为)(?:{LEVEL}{_WORDS}{{1,12}}、){{0,8}}{LEVEL}{_WORDS}{{1,12}}(?:和|及|以及|与){LEVEL}(?!{_WORDS}{{0,12}}等)"
+)
+_PARALLEL = re.compile(
+    rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}，(?P<list>(?:{_WORDS}{{2,8}}{LEVEL}(?:[，、]|和|以及|及)){{2,10}}{_WORDS}{{2,8}}{LEVEL})(?=[。；\n\f]|$)"
+)
 _REST = re.compile(
-    rf"(?P<word>其余|剩余|余下|剩下|还剩|尚余|尚剩|(?:尚有|还有|仍有|另有)(?=[^{LETTERS}。，；\n\f]{{0,6}}{LEVEL}[^。，；\n\f]{{0,10}}"
-    rf"(?:没有|未|待|正在|在办|在建))|未(?P<deed>[^{LETTERS}。；，、\n\f]{{2,3}})|因[^{LETTERS}。；，\n\f]{{0,8}}(?:请假|缺席)|请假|缺席)"
+    rf"(?P<word>其余|剩余|余下|剩下|还剩|尚余|尚剩|在建|在办|待办|无效|不予|不合格|不达标|(?:尚有|还有|仍有|另有)(?=[^{LETTERS}。，；\n\f]{{0,6}}{LEVEL}[^。，；\n\f]{{0,10}}"
+    rf"(?:没有|未|待|正在|在办|在建))|未(?P<deed>[^{LETTERS}。；，、\n\f]{{2,3}}?)|因[^{LETTERS}。；，\n\f]{{0,8}}(?:请假|缺席)|请假|缺席)"
     rf"(?:的|了)?{_WORDS}{{0,8}}(?P<rest>{LEVEL})"
 )
 _OTHER_THINGS = re.compile(r"均|每|增|减|比|占|超|额|平均|上年|去年|计划|目标|至少|力争")
 _MOVED = re.compile(r"均|每|增|减|[比较](?!重)|超|上年|去年")
+_SHORT = 3
+_FEWEST = Fraction(17, 20)
+_MOST = Fraction(6, 5)
 _MOST_PARTS = 3
 _REACH = 90
 
@@ -47,7 +57,31 @@ def loose_lists(sketch: Sketch) -> Iterator[Trial]:
             trial = _sum(claims[0], claims[1:])
             if trial is not None:
                 yield trial
+    for pattern in (_NUMBERS_FIRST, _PARALLEL):
+        for match in pattern.finditer(sketch.text):
+            claims = sketch.within(match.start("total"), match.end())
+            if _OTHER_THINGS.search(match.group()) or not _counted_alike(claims):
+                continue
+            told_alike = pattern is _NUMBERS_FIRST or _alike(match.group("list"))
+            trial = _sum(claims[0], claims[1:]) if told_alike else None
+            if trial is not None and _about_all(claims):
+                yield trial
     yield from _left_over(sketch)
+
+
+def _alike(words: str) -> bool:
+    """Whether the names of a list are of one length and one kind: 教育方面, 卫生方面, 交通方面."""
+    names = [name.lstrip("，、和及以") for name in words.split(LEVEL)[:-1]]
+    return len({len(name) for name in names}) == 1 and (
+        len({name[-1:] for name in names}) == 1 or len(names[0]) <= _SHORT
+    )
+
+
+def _about_all(claims: tuple[Claim, ...]) -> bool:
+    """Whether numbers that nothing declares to be all parts come near enough to their total to be meant as such."""
+    total = claims[0].value or 0
+    parts = sum((claim.value or 0) for claim in claims[1:])
+    return _FEWEST * total <= parts <= _MOST * total
 
 
 def _counted_alike(claims: tuple[Claim, ...]) -> bool:

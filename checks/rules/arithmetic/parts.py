@@ -12,8 +12,9 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Line
 from extract.claim import Claim
 
 _INTRODUCER = re.compile(
-    r"其中(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{1,8}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{1,40}(?:组成|构成))"
+    rf"(?:其中|(?<=[，。；（\n\f])当中|当中(?={LEVEL}))(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{{1,8}}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{{1,40}}(?:组成|构成))"
 )
+_GROWN_TO = re.compile(r"，?(?:增|升|减|降)?(?:至|到|达)")
 _SORTED = re.compile(r"按[^，。；]{1,8}分(?:组|看|类)?[，：]")
 _TOTALLED = re.compile(
     rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|[二两三四五六]者(?:相加|之和)|[二两三四五六]项(?:相加|之和)|相加|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
@@ -209,7 +210,14 @@ def _introduced(sketch: Sketch) -> Iterator[Whole]:
         if first == len(letters):
             continue
         line = sketch.line_at(match.start())
-        if letters[first] >= line.end or not _opens_list(match, text[match.end() : letters[first]]):
+        words = text[match.end() : letters[first]]
+        if (
+            claims[first].kind == "growth"
+            and first + 1 < line.last
+            and _GROWN_TO.fullmatch(sketch.lead(first + 1))
+        ):
+            first += 1
+        if letters[first] >= line.end or not _opens_list(match, words):
             continue
         floor, roof = _where_wholes_stand(sketch, match, line)
         wholes = [

@@ -18,6 +18,9 @@ _BETWEEN = re.compile(r"[^，）。；\n]{0,10}[，、（]?(?:约|仅|只|就|�
 _AMONG = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
+_SHARE_FIRST = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}中，[^{LETTERS}。；，\n\f]{{1,10}}占(?:比)?(?P<share>{PERCENT})，(?:达到?|为|有|计|共)(?P<part>{LEVEL})"
+)
 _RATE = re.compile(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?P<behind>{gap(6)}[，、；]|[，、]|{gap(16, '，')}，)(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
@@ -33,7 +36,14 @@ _ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{
 _FILLING = re.compile(
     r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|份额|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
-_ALIKE = {"GDP": "生产总值", "地区生产总值": "生产总值", "财政预算收入": "一般公共预算收入"}
+_ALIKE = {
+    "外贸总值": "进出口总额",
+    "外贸": "进出口",
+    "外贸进出口总值": "进出口总额",
+    "GDP": "生产总值",
+    "地区生产总值": "生产总值",
+    "财政预算收入": "一般公共预算收入",
+}
 _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
 _SIBLING = re.compile(r"[，；。、：]|中，")
 _SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
@@ -60,7 +70,7 @@ class Share:
 
 
 def _of_number(sketch: Sketch) -> Iterator[Share]:
-    for pattern in (_OF_NUMBER, _AMONG):
+    for pattern in (_OF_NUMBER, _AMONG, _SHARE_FIRST):
         for match in pattern.finditer(sketch.text):
             found = sketch.named(match, "part", "whole", "share")
             words = match.group("words") if pattern is _OF_NUMBER else ""
@@ -162,7 +172,8 @@ def _rates(sketch: Sketch) -> Iterator[Share]:
         deed = between.rpartition("，")[2] + match.group("behind")
         due = _DUE.search(sketch.lead_of(found[0]))
         same = due is not None and re.search(f"[已实]{due.group(1)}", deed) is not None
-        if ((stem in deed and len(stem) == 2) or same) and found[0].kind == "level":
+        told = len(stem) == 2 and (stem in deed or stem[::-1] in deed)
+        if (told or same) and found[0].kind == "level":
             yield Share(found[1], found[0], found[2], True)
 
 

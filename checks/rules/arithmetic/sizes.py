@@ -18,6 +18,7 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
     "毫米": ("length", Fraction(1, 1000)),
     "公斤": ("mass", Fraction(1)),
     "斤": ("mass", Fraction(1, 2)),
+    "担": ("mass", Fraction(50)),
     "吨": ("mass", Fraction(1000)),
     "克": ("mass", Fraction(1, 1000)),
     "两": ("mass", Fraction(1, 20)),

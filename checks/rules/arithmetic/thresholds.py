@@ -18,7 +18,7 @@ _COUNT_FIRST = re.compile(
     rf"(?P<count>{LEVEL})(?P<threshold>{THRESHOLD})的?(?P<noun>[^{LETTERS}。；，、\n\f]{{0,10}}?(?:项目|企业|工程))"
 )
 _ALL_ABOVE = re.compile(
-    rf"(?P<noun>项目)(?P<count>{LEVEL})，(?:均|都|全部)(?:在|为|是|达|超过)?(?P<threshold>[{THRESHOLD}{LEVEL}])"
+    rf"(?P<noun>项目)(?P<count>{LEVEL})，(?:单个项目|单体|每个项目)?(?:计划|协议)?(?:总?投资(?:额)?)?(?:均|都|全部)(?:在|为|是|达|超过)?(?P<threshold>[{THRESHOLD}{LEVEL}])"
 )
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MONEY = "money"

@@ -17,7 +17,7 @@ _LASTING = re.compile(
 )
 _DAY = r"(?:(?P<{0}_year>(?:19|20)[0-9]{{2}})年)?(?:(?P<{0}_month>1[0-2]|[1-9])月)?(?P<{0}_day>[0-3]?[0-9])日"
 _MONTH = r"(?P<{0}_year>(?:19|20)[0-9]{{2}})年(?P<{0}_month>1[0-2]|[1-9])月(?![0-9])"
-_TO = r"(?P<{0}>[-—~～]{{1,2}}|[^。；0-9\n]{{0,10}}?[至到于][^。；0-9\n]{{0,2}})"
+_TO = r"(?P<{0}>[-—~～]{{1,2}}|[^。；0-9\n]{{0,12}}?[至到于，,、][^。；0-9\n]{{0,3}})"
 _DAYS = re.compile(_DAY.format("first") + _TO.format("to") + _DAY.format("last") + r"[^。；0-9\n]{0,12}$")
 _MONTHS = re.compile(
     _MONTH.format("first") + _TO.format("to") + _MONTH.format("last") + r"[^。；0-9\n]{0,12}$"

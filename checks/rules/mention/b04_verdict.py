@@ -22,33 +22,46 @@ _DONE_FIRST = re.compile(
     rf"(?P<about>{gap(10, '，')})(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>超额完成|提前完成|圆满完成|全面完成|顺利完成|如期完成|完成|超过|高于|超出)(?:了)?"
     rf"(?P<words>[^{LETTERS}。；，\n\f]{{0,12}})(?P<goal>[{LETTERS}])(?P<behind>以上|左右|以内)?的?(?:年度|全年|年初|预期|既定|预算|控制)*(?:目标|计划|任务|预期)(?!的)"
 )
+_EXCEEDS = re.compile(
+    rf"(?P<about>{gap(10, '，')})(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>)(?P<goal>[{LETTERS}])的?(?:年度|全年|年初|预期|既定|预算)*(?:目标|计划|任务|预期)(?!的)"
+)
 _DONE = re.compile(r"实际|完成|实现|达|增长|下降|为|已|全年")
 _LOWER_IS_BETTER = re.compile(
     r"失业|能耗|排放|事故|死亡|发案|信访|不良|PM|细颗粒|负债|贫困|流失|投诉|物价|价格|涨幅|倍差|收入比|控制在|下降|降低|压减|耗"
 )
+_OVER = re.compile("超过|超出|超|突破|高于")
 _MISSED = re.compile(r"未|没有")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """The verdicts of a document whose goal and result are printed."""
     sketch = sketch_of(reading)
-    for match in (*_VERDICT.finditer(sketch.text), *_DONE_FIRST.finditer(sketch.text)):
+    told = (
+        *_VERDICT.finditer(sketch.text),
+        *_DONE_FIRST.finditer(sketch.text),
+        *_EXCEEDS.finditer(sketch.text),
+    )
+    for match in told:
         claims = sketch.named(match, "goal", "done")
-        first = match.re is _DONE_FIRST
+        first = match.re is not _VERDICT
+        if claims is not None and match.re is _EXCEEDS and not _OVER.match(sketch.quote(claims[0])):
+            continue
         if claims is None or not (first or _DONE.search(match.group("between"))) or "其中" in match.group():
             continue
         goal, done = claims
         if goal.unit != done.unit or goal.kind == "threshold":
             continue
         before = sketch.text[max(0, match.start() - 14) : match.start("done")]
-        relation = _judged(sketch, goal, done, match.group("verdict"), before)
+        verdict = match.group("verdict") or sketch.quote(goal)
+        relation = _judged(sketch, goal, done, verdict, before)
         if relation is not None:
             yield relation
 
 
 def _judged(sketch: Sketch, goal: Claim, done: Claim, verdict: str, words: str) -> Relation | None:
     other = operand(done)
-    aim = Interval.exactly(goal.value) if goal.value is not None and goal.bound == "=" else goal.interval
+    printed = goal.bound == "=" or verdict == sketch.quote(goal)
+    aim = Interval.exactly(goal.value) if goal.value is not None and printed else goal.interval
     if aim is None or other is None:
         return None
     lower = _LOWER_IS_BETTER.search(words) is not None and goal.kind != "growth"

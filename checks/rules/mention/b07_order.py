@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.operands import operand
-from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, RANK, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
 
 _LIST = re.compile(
-    rf"(?P<first>[{PERCENT}{LEVEL}])(?:[、，和][^{LETTERS}。；，、\n\f]{{0,10}}[{PERCENT}{LEVEL}]){{1,12}}[，；](?:其中)?(?P<who>[^{LETTERS}。；，、\n\f]{{2,10}}?)(?:的?(?:增速|增幅|总量|规模|产量|收入|占比|投资|排名))?(?P<word>最高|最快|最多|最大|居首|第一|领先|最低|最慢|最少|最小|居末|垫底)"
+    rf"(?P<first>[{PERCENT}{LEVEL}])(?:[、，和][^{LETTERS}。；，、\n\f]{{0,10}}[{PERCENT}{LEVEL}]){{1,12}}[，；](?:其中)?(?P<who>[^{LETTERS}。；，、\n\f]{{2,10}}?)(?:的?(?:增速|增幅|总量|规模|产量|收入|占比|投资|排名))?(?P<word>最高|最快|最多|最大|居首|第一|领先|[居列位]+{RANK}|最低|最慢|最少|最小|居末|垫底)"
 )
 _QUARTERS = re.compile(r"(?:四个|各|一至四|1[-—~～至]4)季度")
 _LOWEST = frozenset({"最低", "最慢", "最少", "最小", "居末", "垫底"})
@@ -23,8 +23,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """The lists of a document in which one is called the first or the last."""
     sketch = sketch_of(reading)
     for match in _LIST.finditer(sketch.text):
-        claims = sketch.within(match.start("first"), match.end())
+        claims = sketch.within(match.start("first"), match.start("who"))
+        ranks = sketch.within(match.start("word"), match.end("word"))
         who = match.group("who")
+        if any(rank.value != 1 for rank in ranks):
+            continue
         if len({claim.unit for claim in claims}) != 1:
             continue
         first = sketch.index(match.start("first"))

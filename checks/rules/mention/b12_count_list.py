@@ -19,13 +19,16 @@ _COUNT_FIRST = re.compile(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}，。；：\n\f]{{1,16}})(?:：|，分别(?:是|为)|，即)(?P<list>[^{LETTERS}。；：\n\f]{{3,240}}?)(?P<end>[。；]|$)"
 )
 _BRACKETS = re.compile(r"（[^（）]{0,40}）|“[^“”]{0,40}”|《[^《》]{0,40}》")
+_PREPOSITION = re.compile(
+    r"^(?:先后|分别|已|主要|共)*(?:与|同|对|向|给|将|把|由|从|设立|设置|设有|设|下辖|辖有|辖)(?=[^、]{1,6}、)"
+)
 _LED_IN = re.compile(
     r"对|将|把|在|以|由|与|给|为|是|于|推动|推进|聚焦|围绕|重点|包括|涵盖|实施|抓好|建设|打造|培育|形成|发展|支持|完成|建成|新增|新建|创建|获批|入选"
 )
 _UNITS = frozenset("个家项类种座所条件村县市区镇乡支大名位")
 _MOST = 40
 _CLOSED = re.compile(
-    r"^(?:国家|省|市|县|重点|历史|城市|产业|领域|方面|环节|县|市|区|镇|行业|城区|主导|特色|支柱|集群|部门|单位)"
+    r"^(?:奖项|国家|地区|乡|村|学校|园区|社区|专业|学科|展区|分会场|赛区|课题组|小组|科室|国家|省|市|县|重点|历史|城市|产业|领域|方面|环节|县|市|区|镇|行业|城区|主导|特色|支柱|集群|部门|单位)"
 )
 
 
@@ -58,11 +61,14 @@ def _counted(sketch: Sketch, match: re.Match[str]) -> Claim | None:
 
 def _judged(sketch: Sketch, match: re.Match[str], claim: Claim, opened: bool, after: bool) -> Relation | None:
     words = _BRACKETS.sub("", match.group("list"))
-    if not after and _LED_IN.search(words):
+    bare = words if after else _PREPOSITION.sub("", words)
+    if not after and bare == words and _LED_IN.search(words):
         opened = (
             True  # the first name begins somewhere inside the words before it, and a list may stand before it
         )
         words = _LED_IN.split(words)[-1]
+    else:
+        words = bare
     counts, _ = subjects(words.rstrip("等"))
     if not counts or claim.value is None:
         return None
