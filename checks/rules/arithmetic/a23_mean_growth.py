@@ -20,7 +20,7 @@ from extract.claim import Claim
 from extract.interval import Interval
 
 _THEN = re.compile(
-    rf"(?:[，、]{gap(10)}累计(?:增长|增加|提高|下降)(?:了)?{PERCENT})?[，、（]?(?P<words>{gap(14)}(?:年均|平均每年)(?:复合)?(?P<way>增长|增速|递增|提高|上升|下降|减少|递减|降低)(?:率)?(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
+    rf"(?:[，、]{gap(10)}累计(?:增长|增加|提高|下降)(?:了)?{PERCENT})?[，、（]?(?P<words>{gap(14)}(?:年均|年平均|平均每年)(?:复合)?(?P<way>增长|增速|增幅|递增|提高|上升|下降|减少|递减|降低)(?:率)?(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
 )
 _AGAINST = re.compile(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<then>(?:19|20)\d\d)年(?:末|底)?的?(?P<old>{LEVEL})(?P<words>{gap(6, '，')}年均(?:复合)?(?P<way>增长|递增|提高|下降|减少|递减|降低)(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"

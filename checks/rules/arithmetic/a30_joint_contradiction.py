@@ -18,6 +18,9 @@ from extract.claim import Claim
 from extract.interval import Interval
 
 
+_NAMED = 4
+
+
 def join(reading: Reading, relations: Sequence[Relation]) -> Iterator[Relation]:
     """The contradictions between the relations of a document."""
     for contradiction in contradictions(relations):
@@ -44,7 +47,11 @@ def _told(reading: Reading, found: Contradiction) -> Relation:
         claim = reading.claims[suspect[0].claim]
         chain += f"；其余各数都对时，“{printed}”应在 {shown(suspect[1], scale_of(claim))} 之内"
     else:
-        message = f"“{printed}”等数的{len(found.relations)}个关系单独看都成立，合起来却不能同时成立"
+        names = [reading.claims[number.claim] for number, _ in found.suspects] or [
+            reading.claims[first.claim or 0]
+        ]
+        words = "".join(f"“{reading.prose.text[claim.start : claim.end]}”" for claim in names[:_NAMED])
+        message = f"{words}的{len(found.relations)}个关系单独看都成立，合起来却不能同时成立"
     return Relation(
         found.relations[0].kind,
         "strong",

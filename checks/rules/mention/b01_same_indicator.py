@@ -12,6 +12,7 @@ from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.operands import operand, scale_of
 from checks.rules.arithmetic.sketch import Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, identity_of
+from checks.rules.mention.repeated import repeated
 from checks.rules.mention.same import Mentions, mentions
 from extract import Reading
 from extract.claim import Claim
@@ -22,9 +23,14 @@ _EXACT = ("=", "~")
 def relate(reading: Reading) -> Iterator[Relation]:
     """The things of a document that it states more than once with plain values."""
     sketch = sketch_of(reading)
+    told: set[int] = set()
     for group in mentions(sketch):
         plain = [claim for claim in group.claims if claim.bound in _EXACT]
+        told.update(claim.number for claim in plain[1:])
         yield from _compared(sketch, group, plain)
+    for first, second in repeated(sketch):
+        if second.number not in told:
+            yield _again(sketch, first, second)
 
 
 def _compared(sketch: Sketch, group: Mentions, claims: list[Claim]) -> Iterator[Relation]:
@@ -34,6 +40,13 @@ def _compared(sketch: Sketch, group: Mentions, claims: list[Claim]) -> Iterator[
         relation = compared(sketch, finest, claims[place], group.equal)
         if relation is not None:
             yield relation
+
+
+def _again(sketch: Sketch, first: Claim, second: Claim) -> Relation:
+    """One number told twice in the same words; nothing says that it is the same fact, so it ties no others together."""
+    words = f"{sketch.quote(first)}、{sketch.quote(second)}"
+    equation = f"{second.indicator or second.indicator_key or '同一数值'}：{words}，前后一致：成立"
+    return Relation("mention", "weak", "holds", equation, (member(second), member(first)))
 
 
 def compared(sketch: Sketch, first: Claim, second: Claim, equal: bool) -> Relation | None:
