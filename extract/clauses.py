@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extract.leading_periods import announces
+from extract.leading_periods import announces, tells_how_long
 from extract.naming import named_in_clause
 from extract.periods import PeriodMention
 from extract.phrases import is_measure
 from extract.quantity import Quantity
 
-_MARK = re.compile(r"[，,；;：:。！？!?\n【】]")
+# A colon between figures tells the time of day.
+_MARK = re.compile(r"[，,；;。！？!?\n【】]|(?<![0-9])[：:]|[：:](?![0-9])")
 _AGO = r"[一二两三四五六七八九十几半\d]{1,3}个?(?:年|月|周|星期|天|季度)(?:多|半)?(?:以)?前"
 _BASE = re.compile(
     r"同比|环比|按[年月季]|[比较](?:上年|去年|前年|上一?年度?)(?:同期|同月|末|底)?|[比较]年初|"
@@ -52,6 +53,7 @@ class Clauses:
         here = mentions[low:high]
         self._bases = [match.span() for match in _BASE.finditer(text, start, end)]
         self._skips = sorted([*self._bases, *((mention.start, mention.end) for mention in here)])
+        self._mentions = here
         self._own_mentions = [mention for mention in here if self._is_own(mention)]
         self._marks = [start, *(mark.end() for mark in _MARK.finditer(text, start, end))]
         if self._marks[-1] != end:
@@ -120,8 +122,16 @@ class Clauses:
         return (
             mention.text.startswith(_SAME_YEAR)
             or year
+            or (mention.kind == own.kind == "span" and self._text[own.end] == "的")
             or (own.kind != "now" and self._text[own.end] in "（(")
         )
+
+    def compared(self, start: int, end: int) -> PeriodMention | None:
+        """The period between two offsets that a comparison names: 较去年修订预算."""
+        for mention in self._mentions:
+            if start < mention.start < end and self._text[mention.start - 1] in "比较与":
+                return mention
+        return None
 
     def before(self, mention: PeriodMention) -> str:
         """The character before a period in this sentence, empty at its start."""
@@ -155,6 +165,8 @@ class Clauses:
         text = self._text
         before = text[max(self.start, mention.start - 2) : mention.start]
         if before[-1:] in _COMPARED or before in _RATHER:
+            return False
+        if tells_how_long(text, mention):
             return False
         if mention.text in ("这一年", "当年", "本年") and self._text[mention.start - 1] == "的":
             return False

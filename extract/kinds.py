@@ -9,11 +9,11 @@ from extract.claim import Direction, Kind
 from extract.quantity import Quantity
 
 _UP = (
-    "增产|多收|增长|增加|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|调高|上调|上扬|递增|延长|升幅|加幅|加快|上行|走高|(?<!新)增(?![量值收补援设持强益])|"
+    "增产|多收|调升|升值|增长|增加|上升|提高|提升|上涨|回升|扩大|跃升|攀升|净增|多增|调高|上调|上扬|递增|延长|升幅|加幅|加快|上行|走高|偏大|偏多|偏高|(?<!新)增(?![量值收补援设持强益])|"
     "升(?![级学温值本])|涨(?![停幅])|(?<![附参更追叠])加(?=了?[约近超逾]?$)"
 )
 _DOWN = (
-    "减产|减收|少收|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|下调|调低|削减|递减|倒退|放缓|减慢|减幅|节[约省减](?=了?[约近超逾]?$)|"
+    "减产|减收|少收|蒸发|缩水|调贬|贬值|裁军|裁员|裁减|节省(?=了?[约近超逾]?$)|偏小|偏少|偏低|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|下调|调低|削减|递减|倒退|放缓|减慢|减幅|节[约省减](?=了?[约近超逾]?$)|"
     "减(?![排贫负税灾息])|降(?![水雨温])|下行|走低|下挫|跌(?![停幅破])"
 )
 _CHANGE = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
@@ -26,6 +26,8 @@ _LEVEL = re.compile(
 _GROWTH_NOUN = re.compile(
     r"增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长幅度|下降幅度|负增长|年均增长|(?:增长|递增|发展)的?速度|通胀率?|通膨率?"
 )
+# Interest and yields are prices, not shares of a whole.
+_RATE_LEVEL = re.compile(r"(?:利率|收益率|息率|回报率|利息)[^，。；、占比]{0,10}$|(?<![汇呈申播预通])报约?$")
 _GROWTH_BEHIND = re.compile(r"的[^，。；]{0,8}(?:增长(?!极|点|中心)|增速|增幅|涨幅|速度)")
 _LEVEL_FOLLOWS = re.compile(r"(?:至|(?<![达收得])到)(?:最?[高低])?[约近超逾]?$")
 _DIFFERENCE = re.compile(
@@ -38,15 +40,20 @@ _TIME = (
     r"[^，。；、]{0,6}(?:年|月|周|星期|天|季度?)以?[前初底末]|[^，。；、]{0,5}(?:期间|时期|[当那]时))"
 )
 _COMPARED = re.compile(
-    rf"(?<![同环占])[比较](?![重例率])(?:(?P<time>{_TIME})[^，。；、全国省市县均]{{0,4}}?(?:[0-9.,百千万亿]{{1,12}}[^，。；、]{{0,3}})?|[^，。；]{{1,20}}?){_BY}[约近超逾]?$"
+    rf"(?<![同环占])[比较](?![重例率])(?:(?P<time>{_TIME})[^，。；、全国省市县均]{{0,4}}?(?:[0-9.,百千万亿]{{1,12}}[^，。；、]{{0,3}})?|[^，。；]{{1,20}}?){_BY}了?[约近超逾]?$"
 )
-_MORE = re.compile(rf"{_BY}[约近超逾]?$")
+_MORE = re.compile(rf"{_BY}了?[约近超逾]?$")
+_PLANNED = re.compile(r"计划|预算|目标|规划")
 _OTHER = re.compile(
     r"(?:高于|低于|多于|少于|相差|领先|(?<!淘汰)落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$"
 )
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _GROWN = re.compile(
-    r"(?:增长|下降|增加|减少|提高|提升|上升|降低|上涨|下跌|压减|精简|缩减|缩短|增产|减产|减收|多收|少收|调高|调低|上调|下调|削减|增|减|降|升|翻|涨|跌|(?<![附参])加)了?[近约超逾]?$"
+    r"(?:增长|下降|增加|减少|提高|提升|上升|降低|上涨|下跌|压减|精简|缩减|缩短|增产|减产|减收|多收|少收|调高|调低|上调|下调|削减|增|减|降|升|翻|涨|跌|蒸发|缩水|节省|节约|裁军|裁员|裁减|调贬|调升|(?<![附参])加)了?[近约超逾]?$"
+)
+# 较上月新增8家 compares, where 新增8家 alone only counts what is new.
+_NEWLY_MORE = re.compile(
+    r"[比较][^，。；、]{0,8}(?:月|周|年|日|季度|期)(?:末|底|同期)?(?:新增|净增)了?[近约超逾]?$"
 )
 _NOT_GROWN = re.compile(r"(?:新增|翻|参加|增收)了?[近约超逾]?$")
 _THRESHOLD_UNITS = {"money", "mass", "area", "power", "volume", "energy", "length", "age"}
@@ -96,7 +103,10 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
     if name in ("百分点", "千分点", "基点"):
         return _points_kind(before, inherited)
     if name in ("%", "‰") or dimension == "share":
-        return "growth" if _GROWTH_BEHIND.match(after) else _percent_kind(before, inherited)
+        if _GROWTH_BEHIND.match(after):
+            return "growth"
+        kind = _percent_kind(before, inherited)
+        return "level" if kind == "share" and name == "%" and _RATE_LEVEL.search(before) else kind
     if dimension == "multiple":
         return "multiple"
     if unit is None and numeral.values and isinstance(numeral.values[0], Fraction):
@@ -109,7 +119,9 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
     if inherited is not None and inherited not in ("threshold", "duration", "rank", "growth", "share"):
         return inherited
     if compared := _COMPARED.search(before[-24:]):
-        return "change" if compared["time"] else "difference"
+        return "change" if compared["time"] and not _PLANNED.search(compared.group()) else "difference"
+    if _NEWLY_MORE.search(before):
+        return "change"
     if _OTHER.search(before):
         return "difference"
     tail = before[-8:]
@@ -201,6 +213,8 @@ def direction_of(kind: Kind, before: str, printed: str, inherited: Direction | N
             last = "down" if match.lastgroup == "down" else "up"
     if kind == "growth" and re.search(r"降幅|负增长|跌幅|减幅", before):
         return "down"
+    if last is None and _NEWLY_MORE.search(before):
+        return "up"
     if last is None and (more := _MORE.search(before)):
         return "down" if more.group()[0] in "低少慢" else "up"
     return last if last is not None or kind == "multiple" else ("up" if kind == "growth" else last)

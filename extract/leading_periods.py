@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.outline import Outline
 from extract.periods import PeriodMention
 
 # These name the year in question again, so they hold for their own sentence only.
 _THE_YEAR = ("全年", "年内", "当年", "目前", "全年度", "当前", "年末", "年底", "年初", "本年")
-_BEFORE_LEADING = frozenset("。，；：！？”是、")
+_AFTER_SENTENCE = frozenset("。；：！？”")
+_WITHIN_SENTENCE = frozenset("，是")
+_MANY_YEARS = ("plan", "span")
+_ENDS = "。；！？\n"
 _BASES = frozenset("比较同与按从自")
 _OPENING = 14
 # What a document of this sort is about is over, so the year of its title holds where nothing else is said.
@@ -24,6 +28,15 @@ _ANNOUNCED = re.compile(
 )
 
 
+_SAME_YEAR = ("过去一年", "过去的一年", "今年", "去年")
+_FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次])|百分之")
+_RECORDS = frozenset("创为是系下")
+_TRADING = ("盘", "上市首日")
+_FIRST_CLAUSE = 12
+_INTRODUCTION = 8
+_UNKNOWN = PeriodMention(-1, -1, "", None, None, "now")
+
+
 def announces(text: str, mention: PeriodMention) -> bool:
     """Whether a period is the day of an announcement, which is about another time (今天发布的数据, 10月8日召开的会议)."""
     if mention.kind not in ("day", "now") or mention.text.startswith(("截", "到", "目", "当前")):
@@ -32,8 +45,16 @@ def announces(text: str, mention: PeriodMention) -> bool:
     return _ANNOUNCED.match(text, end) is not None
 
 
+def tells_how_long(text: str, mention: PeriodMention) -> bool:
+    """Whether a period says since when nothing like it was seen, not when it was: 创2021年3月以来新低."""
+    before = text[max(0, mention.start - 1) : mention.start]
+    return before in _RECORDS and "以来" in text[mention.end - 2 : mention.end + 2]
+
+
 def _passes(mention: PeriodMention) -> bool:
     """Whether a period is a single day, on which something happened, and no date up to which figures count."""
+    if mention.text.endswith(_TRADING):
+        return False
     return mention.kind in ("day", "now") and _COUNTED_UNTIL.search(mention.text) is None
 
 
@@ -52,6 +73,7 @@ class LeadingPeriods:
         self._starts = [mention.start for mention in mentions]
         self._text = text
         self._carried: dict[int, PeriodMention | None] = {}
+        self._headed: dict[int, PeriodMention | None] = {}
         self._titled = self._of_title()
         last: PeriodMention | None = None
         section = -1
@@ -68,30 +90,67 @@ class LeadingPeriods:
         """The leading period in force at an offset of a paragraph."""
         here = self._outline.paragraphs[paragraph]
         index = bisect_right(self._starts, offset - 1) - 1
+        around: PeriodMention | None = _UNKNOWN
         while index >= 0 and self._mentions[index].start >= here.start:
             mention = self._mentions[index]
-            before = self._text[max(here.start, mention.start - 1) : mention.start]
-            leading = mention.start == here.start or before in _BEFORE_LEADING
-            if leading and mention.text not in _THE_YEAR and not _passes(mention):
-                return mention
+            if mention.text not in _THE_YEAR and not _passes(mention):
+                leads = self._leads(mention, here.start)
+                if leads is None and mention.kind not in _MANY_YEARS:
+                    around = self._around(paragraph) if around is _UNKNOWN else around
+                    leads = around is None or around.kind not in _MANY_YEARS
+                if leads:
+                    return mention
             index -= 1
+        return self._around(paragraph) if around is _UNKNOWN else around
+
+    def _around(self, paragraph: int) -> PeriodMention | None:
+        """The period that the paragraph's first words, the heading above it or the title puts before it."""
         if self._carried[paragraph] is not None:
             return self._carried[paragraph]
-        section = here.section
+        section = self._outline.paragraphs[paragraph].section
         while section >= 0:
-            heading = self._outline.paragraphs[section]
-            named = self._first(heading.start, heading.end)
+            if section not in self._headed:
+                heading = self._outline.paragraphs[section]
+                self._headed[section] = self._renamed(section, self._first(heading.start, heading.end))
+            named = self._headed[section]
             if named is not None:
                 return named
+            heading = self._outline.paragraphs[section]
             section = heading.section if heading.section < section else -1
         return self._titled
+
+    def _renamed(self, section: int, named: PeriodMention | None) -> PeriodMention | None:
+        """The period of a heading in the words with which the text below it goes on: 2025年工作安排 … 今年，我们将…."""
+        if named is None or named.kind != "year":
+            return named
+        paragraphs = self._outline.paragraphs
+        for number in range(section + 1, min(section + 1 + _INTRODUCTION, len(paragraphs))):
+            here = paragraphs[number]
+            if here.section != section or here.level or here.kind == "heading":
+                break
+            own = self._first(here.start, here.start + 1)
+            if own is None or own.text in _THE_YEAR:
+                continue
+            if own.text in _SAME_YEAR and own.first in (None, named.first):
+                return replace(own, first=named.first, last=named.last, kind=named.kind)
+        return named
+
+    def _leads(self, mention: PeriodMention, start: int) -> bool | None:
+        """Whether a period holds for the sentences after it: it opens one, or (``None``) a clause before any figure."""
+        text, at = self._text, mention.start
+        if at == start or text[at - 1] in _AFTER_SENTENCE:
+            return True
+        begin = max(start, *(text.rfind(mark, start, at) + 1 for mark in _ENDS))
+        if text[at - 1] not in _WITHIN_SENTENCE:
+            return mention.text.endswith(_TRADING) and at - begin <= _FIRST_CLAUSE
+        return None if _FIGURE.search(text, begin, at) is None else False
 
     def _first(self, start: int, end: int) -> PeriodMention | None:
         index = bisect_right(self._starts, start - 1)
         while index < len(self._mentions) and self._mentions[index].start < end:
             mention = self._mentions[index]
             compared = mention.start > start and self._text[mention.start - 1] in _BASES
-            if not compared and not _passes(mention):
+            if not compared and not _passes(mention) and not tells_how_long(self._text, mention):
                 return mention
             index += 1
         return None
@@ -101,8 +160,7 @@ class LeadingPeriods:
         index = bisect_right(self._starts, end - 1) - 1
         while index >= 0 and self._mentions[index].start >= start:
             mention = self._mentions[index]
-            before = self._text[max(start, mention.start - 1) : mention.start]
-            if (not before or before in _BEFORE_LEADING) and mention.text not in _THE_YEAR:
+            if self._leads(mention, start) is not False and mention.text not in _THE_YEAR:
                 return mention
             index -= 1
         return None

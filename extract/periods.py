@@ -52,7 +52,7 @@ _COUNT = "(?:[1-9][0-9]?|[一二两三四五六七八九十]{1,3})"
 _PLAN = "(?:十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ALONE = "(?<![0-9])(?<![0-9][.,])"
 # 底, 末 and 初 belong to the year unless they begin a word of their own: 2025年初步核算, 2025年末端配送.
-_LATE = "(?:底(?![线数蕴气层部色座])|末(?![端位梢]))"
+_LATE = "(?:(?:底(?![线数蕴气层部色座])|末(?![端位梢]))(?:(?:以|之)?前(?![期后列沿景身茅]))?)"
 _EARLY = "初(?![步始心级中夏冬春秋见具现审评赛次选设创露显])"
 _YEAR_EDGE = f"年?(?:{_LATE}|{_EARLY})|以来|同期|度(?!过)|全年|年内(?![需外陆部容蒙河涵联循控卷资政])"
 _PARTS = {
@@ -92,22 +92,26 @@ _PARTS = {
     "plan": (
         f"(?:[“\"‘'「](?P<quoted>{_PLAN})五[”\"’'」](?!普法)"
         "|(?P<plain>十[一二三四五六七八九])五(?<![二三四五六七八九]十.五)(?![年岁个人天名家万亿米日届次条])"
-        f"|(?P<worded>{_PLAN})五(?=计划|时期|期间|规划)"
+        f"|(?P<worded>{_PLAN})五(?:计划|规划|(?=时期|期间))"
         f"|第(?P<ordinal>{_PLAN})个五年(?:计划|规划))"
-        "(?P<plan_edge>期?末|期?初|以来|时期|期间|[前头](?P<plan_years>[一二两三四1-4])年)?"
+        "(?:(?:计划|规划)(?=期间|时期|期末))?(?P<plan_edge>期?末|期?初|以来|时期|期间|[前头](?P<plan_years>[一二两三四1-4])年)?"
     ),
     "years": (
         f"(?P<way>过去|近|最近|未来|今后|这|此前)的?(?P<way_years>{_COUNT})(?P<way_more>[多余])?年(?:以?来|间)?"
         f"|{_ALONE}(?P<back_years>{_COUNT})(?P<back_more>[多余])?年以?来(?![源到自])"
         f"|{_ALONE}(?P<within>{_COUNT})年(?:之?内|间|中|时间里)(?![央国部小型外学需地])"
-        "|近几?年来?"
+        f"|{_ALONE}(?P<summed>{_COUNT})年(?:累计|(?=投资|共(?!同|有|产|享|和|建|计)))"
+        f"|近{_COUNT}个?(?:交易)?[日天周月](?![报刊])|近几?年来?"
     ),
     "now": "[目当]前|今[天日](?<!至今.)",
+    # The hours and days of markets and of the week's news have no dates of their own.
+    "market": (
+        "截至(?:今日|昨日)?(?:(?:午间)?收盘|午盘|尾盘|发稿)|(?:纽约|伦敦|亚市|欧市|美股)?(?:尾盘|早盘|午盘|夜盘(?:收盘)?)(?=[^的])|上市首日"
+        "|(?<![一二三四五六七八九十两每个0-9])[上本]?周[一二三四五六日](?![报刊年边期至到次])|同期(?![声性比限])|当日(?![元])|昨[日天]|(?<![提目之])前一年(?!度)|最新(?=估[计算]|公布的)"
+    ),
     "chapter": r"\n[一二三四五六七八九十]{1,3}、",
 }
-_STARTS = (
-    "[0-9一二三四五六七八九十两今去明上前当本来第首头下年全“\"‘'「过近最未这此目春元清端中国双圣劳暑寒假节\n]"
-)
+_STARTS = "[0-9一二三四五六七八九十两今去明上前当本来第首头下年全“\"‘'「过近最未这此目春元清端中国双圣劳暑寒假节截纽伦亚欧美尾早午夜周同昨\n]"
 _PART = re.compile(
     f"(?={_STARTS})(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items()) + ")"
 )
@@ -255,7 +259,7 @@ class _Resolver:
             return _Days(None, None, "span")
         if edge == "以来":
             return _Days(date(year, 1, 1) if year else None, self.today, "span")
-        if edge.endswith(("底", "末")):
+        if edge.lstrip("年")[:1] in ("底", "末"):
             return _at(date(year, 12, 31) if year else None)
         if edge.endswith("初"):
             return _at(date(year, 1, 1) if year else None)
@@ -321,7 +325,7 @@ class _Resolver:
         whole = _months(year, number, number, "month")
         if whole.first is None or whole.last is None:
             return whole
-        if edge.endswith(("底", "末")):
+        if edge.lstrip("份").startswith(("底", "末")):
             return _at(whole.last)
         if edge == "初":
             return _at(whole.first)
@@ -348,7 +352,7 @@ class _Resolver:
         return _Days(date(first, 1, 1), date(first + years - 1, 12, 31), "plan")
 
     def years(self, match: re.Match[str], joins: bool) -> _Days:
-        if match["within"]:
+        if match["within"] or match["summed"]:
             return _Days(None, None, "span")
         words = match["way_years"] or match["back_years"]
         way = match["way"] or "过去"
@@ -382,6 +386,9 @@ class _Resolver:
         if edge is None:
             return whole
         return _at(whole.first if edge == "初" else whole.last)
+
+    def market(self, match: re.Match[str], joins: bool) -> _Days:
+        return _Days(None, None, "now")
 
     def now(self, match: re.Match[str], joins: bool) -> _Days:
         return _Days(self.today, self.today, "now")

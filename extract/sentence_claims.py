@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.claim import Claim, Kind, Status
 from extract.claim_of import Meaning, claim_of, unit_name
 from extract.clauses import Clauses
+from extract.dating import period_of
 from extract.distribution import distribute
 from extract.han import HAN
 from extract.kinds import direction_of, kind_of
@@ -19,7 +20,7 @@ from extract.phrases import cut_phrase, is_measure, place_alone
 from extract.quantity import Quantity
 from extract.regions import regions_in
 from extract.said import Said, Setting
-from extract.status import estimates_before, status_of
+from extract.status import AIM_BEHIND, estimates_before, status_of
 
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 # The thing that a paragraph of a list is about: 钢：五年内增加的年产能力为….
@@ -30,7 +31,6 @@ _LONGEST_RUN = 24
 _LONGEST_PLACE = 12
 _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
-_FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
 _COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
@@ -44,6 +44,10 @@ _VERB = re.compile(
 )
 _OTHER_VERB = re.compile(
     r"释放|惠及|支持|带动|完成|实施|引进|培育|建成|建设|创建|总|累计|解决|帮助|保障|安排|发放|实现|涉及|覆盖|服务|投入|投资"
+)
+# 增长8%，力争达到9%: an aim for the growth just stated.
+_AIM_FOR_SAME = re.compile(
+    r"[，；、]?(?:在执行中)?(?:力争|争取|确保|努力)(?:(?:今年|明年|全年)?(?:达到?|实现|超过?|突破|为)|$)[约近]?"
 )
 _LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
 
@@ -127,15 +131,27 @@ class SentenceWriter:
         place = self._place(group, index)
         start, end = quantity.span
         self._note_regions(place.left, start, quantity)
-        inherited = said.kind if place.listed or place.from_to or place.words == "即" else None
+        aimed = index > 0 and self._is_aim_for_same(place, unit_name(quantity))
+        inherited = said.kind if place.listed or place.from_to or aimed or place.words == "即" else None
         kind = kind_of(quantity, place.words, place.rest, text[quantity.end : end], inherited)
         base = self._clauses.base(place.clause if place.compared else place.left, start)
         base = base or (said.base if place.listed else None)
         self._distribute(group, index, place.left, start)
-        indicator, from_noun = self._name(group, index, place, kind)
-        direction = direction_of(kind, place.words, text[start:end], said.direction if place.listed else None)
+        indicator, from_noun = (said.topic, False) if aimed else self._name(group, index, place, kind)
+        direction = direction_of(
+            kind, place.words, text[start:end], said.direction if place.listed or aimed else None
+        )
         own = self._clauses.period(self._behind, start)
-        mention = self._period(own, place, group, index)
+        spans = (
+            group[index - 1].span if index else None,
+            quantity.span,
+            group[index + 1].span if index + 1 < len(group) else None,
+        )
+        mention = period_of(
+            text, self._clauses, said, self._setting, kind, base, spans, place.left, place.from_to
+        )
+        if mention is not None and mention != own and kind in ("level", "share") and base:
+            base = None if mention.text in base else base
         status = self._status(place, own, mention, indicator)
         if kind == "threshold":
             if self._threshold is None or place.left != self._behind:
@@ -179,6 +195,12 @@ class SentenceWriter:
             same_unit and bool(_FROM_TO.fullmatch(gap)),
             compared,
         )
+
+    def _is_aim_for_same(self, place: _Place, unit: str) -> bool:
+        """Whether a number is the aim for the growth just stated: 增长8%，力争达到9%; 增长7.8%，略低于8%的预定目标."""
+        if self._said.kind != "growth" or self._said.unit != unit:
+            return False
+        return bool(_AIM_FOR_SAME.fullmatch(place.words) or AIM_BEHIND.match(place.rest))
 
     def _name(
         self, group: Sequence[Quantity], index: int, place: _Place, kind: Kind
@@ -272,7 +294,8 @@ class SentenceWriter:
             at = estimates_before(place.gap)
             if at >= 0:
                 about = indicator or ""
-                said.estimate = "" if about[:4] in place.gap[at:] or not about else about
+                named = about and (about == said.topic or about[:4] in place.gap[:at])
+                said.estimate = about if named else ""
         elif said.estimate is not None:
             if said.status != spoken or (said.estimate and said.estimate != indicator):
                 said.estimate = None
@@ -336,32 +359,6 @@ class SentenceWriter:
                 self._field = region
             else:
                 self._said.region = region
-
-    def _period(
-        self, own: PeriodMention | None, place: _Place, group: Sequence[Quantity], index: int
-    ) -> PeriodMention | None:
-        """The period of a claim; both ends of 从2020年的…提高到2025年的… serve what follows in the same form."""
-        said, text = self._said, self._text
-        start = group[index].span[0]
-        if own is not None and self._clauses.before(own) in ("从", "由") and own.kind != "span":
-            following = group[index + 1].span if index + 1 < len(group) else (start, start)
-            other = self._clauses.period(group[index].span[1], following[0])
-            if other is not None:
-                said.ends = (own, other)
-            return own
-        if own is not None and said.ends is not None and own == said.ends[1]:
-            return own
-        if own is not None:
-            if self._clauses.before(own) != "自":
-                said.period = own
-            return own
-        if said.ends is not None:
-            if _FROM.search(place.gap):
-                return said.ends[0]
-            before = group[index - 1].span[0]
-            if place.from_to and _FROM.search(text[max(self._clauses.start, before - 4) : before]):
-                return said.ends[1]
-        return said.period or self._setting.lead
 
 
 def _unmeasured(parts: Sequence[str | None]) -> bool:

@@ -12,11 +12,11 @@ from extract.periods import PeriodMention
 # 将 is no future before an object whose verb follows (将比例由5%提高到8%), nor in 将近 and 将军.
 _WILL = (
     r"(?<![即必])将(?!近|军|领|士|来|要求|于?近日)(?!(?![由从使会继])[^，。；]{2,24}?"
-    r"(?:由(?!于)|从[0-9一二原去]|[提升增降调压减缩扩](?:高|低|升|至|到|长|大|小|短)(?:至|到)|列为|列入|纳入|作为|设为|增设为|认定为|评为|改为|调整为))"
+    r"(?:由(?!于)|从[0-9一二原去]|[提升增降调压减缩扩](?:高|低|升|至|到|长|大|小|短)(?:至|到)|整合|合并|划转|列为|列入|纳入|作为|设为|增设为|认定为|评为|改为|调整为))"
 )
 _MUST = r"(?<![主重需必首摘概纪只不紧险机切简提摘])要(?!求(?!每|到|达|在20|今后)|素|点|闻|道|地|么|是|件|害|塞|领|政|人|案|职|旨)"
 _TARGET = re.compile(
-    r"力争|确保|争取(?=实现|达到|到20|到“|到一九|年|全年|完成|在|突破|今年|\d|把|使|有)|努力实现|努力达到|奋斗目标|目标(?!任务完成|责任)|(?<!场)(?<!于)(?<!及)预期(?!寿命|收益|相符|[升降涨跌增减]?-?[0-9])|"
+    r"力争|确保|争取(?=实现|达到|到20|到“|到一九|年|全年|完成|在|突破|今年|\d|把|使|有)|努力实现|努力达到|奋斗目标|目标(?!任务完成|责任)|(?<!场)(?<!于)(?<!及)(?<![超合出])(?<!超过)预期(?!寿命|收益|相符|[升降涨跌增减]{0,2}-?(?:[0-9]|$)|[、，。；）]|$)|"
     r"(?:今年|明年|年内|全年|后年)计划(?!生育|经济|单列|委|执行|完成|的|定额|成本|指标|任务|数|内|外)|(?<![年原度等项》”])计划(?=(?:在|到|于|用|从|把|将|由)|(?:平均)?(?:每年)?(?:新增|完成(?!$)|建|投|实施(?!顺利|情况|以来|了|取得)|安排|引进|开工|总投资|兴建|培育|达到|增长|增加|递增|减少|降低|提高|生产|收购|用于))|"
     r"(?:计划|规划|纲要|方案|草案)(?:草案)?(?:中)?(?:规定|要求|提出)|(?:计划|规划)把|规划(?=建设|新增|到|在)|打算|拟(?!定|人|态|合|于|议)|"
     rf"{_WILL}|{_MUST}|建议今年|今年(?:中央|省级?|市级?|全国|各级)?财政(?:再|新增)?安排|今后(?!看)|未来(?=[一二三五十几两0-9])|必须(?=[^，。；]{{0,14}}(?:达到|控制|争取|完成|增加|减少))|"
@@ -25,6 +25,13 @@ _TARGET = re.compile(
 _ESTIMATE = re.compile(
     r"预计|预估|预期(?=[升降涨跌增减]?-?$)|有望|估计|预测|预料|可能达|可望|可以?(?:达|实现|增加|减少|节约|节省|新增|增收|增产|带动|拉动|翻|提高|降低)|据测算|测算|估算|推算|(?:(?<![^，。；：“「 ])|(?<=[预据般界场家行]))料(?=[将会升跌增减达有超逾全今明年])|或(?=[将达]\w{0,4})"
 )
+# 将8个公司合并为一个: 将 only puts the object before the verb.
+_TURNED_INTO = re.compile(
+    r"[^，。；]{1,24}?(?:整合|合并|划转|列为|列入|纳入|改为|调整为|设为|定为|增加到|减少到|提高到|降低到)"
+)
+_AIMED = re.compile(r"力争|确保|争取|目标|计划|要求")
+# 略低于8%的预定目标: the number is the aim.
+AIM_BEHIND = re.compile(r"的(?:预[定期]|年初|年度|既定|原定|计划)(?:增长)?目标")
 _ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计|预测|估计)")
 _ACTUAL = re.compile(
     r"已经?(?!知)|累计(?:完成|实现)|目前|现有|(?<![比较])[去上]年|过去|实现了|达到了|完成了|增加了|下降了|提高了|以来|截至|现在有|前值"
@@ -40,6 +47,9 @@ _PLANNING = re.compile(
 )
 _PLAN_REPORT = re.compile(
     r"关于[^，。\n]{0,16}?(?:第[一二三四五六七八九十]{1,2}个五年(?:计划|规划)|“?十[一二三四五六]?五”?(?:计划|规划))(?:草案|纲要)?[^，。\n]{0,6}的?(?:报告|说明)"
+)
+_PLAN_LAYS_DOWN = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,2}个五年计划|“?[一二三四五六七八九十]{1,2}五”?计划)(?:规定|要求|确定|提出)"
 )
 _OPENING = 300
 
@@ -80,7 +90,7 @@ def plan_reported_on(text: str, mentions: Sequence[PeriodMention]) -> str | None
     Returns:
         The day, ISO 8601, ``None`` for a document that is no such report.
     """
-    found = _PLAN_REPORT.search(text, 0, _OPENING)
+    found = _PLAN_REPORT.search(text, 0, _OPENING) or _PLAN_LAYS_DOWN.search(text, 0, _OPENING)
     if found is None:
         return None
     plans = [m for m in mentions if m.kind == "plan" and found.start() <= m.start < found.end()]
@@ -105,16 +115,20 @@ def status_of(
     target = actual = -1
     for match in _TARGET.finditer(before):
         named = match["year"]
-        if named is None or year is None or int(named) > year:
+        turned = match.group() == "将" and match.end() > len(before) - 2 and _TURNED_INTO.match(after)
+        if not turned and (named is None or year is None or int(named) > year):
             target = match.end()
     for match in _ACTUAL.finditer(before):
         actual = match.end()
+    if _ESTIMATE.search(before) or _ESTIMATE_NOTE.match(after):
+        # What is estimated will be: 将 behind 估计 makes nothing that follows an aim.
+        return "estimate", "target" if target > actual and _AIMED.search(before) else carried
     if target > actual:
         carried = "target"
     elif actual >= 0:
         carried = "actual"
-    if _ESTIMATE.search(before) or _ESTIMATE_NOTE.match(after):
-        return "estimate", carried
+    if AIM_BEHIND.match(after):
+        return "target", carried
     return carried or ("target" if aims else "actual"), carried
 
 

@@ -36,6 +36,9 @@ _NO_QUANTITY = re.compile(
 )
 # A year or a financial year as the heading of a row: 2015, 2016-17.
 _YEARS = re.compile(r"[12]\d{3}(?:[-/–—]\d{2,4})?(?:年度?)?")
+# 4月份公布的酬金 tells of April's, 4月公布 when it was told.
+_ANNOUNCED = re.compile(r"(?:公布|发布)(?!的)")
+_BARE_YEAR = re.compile(r"[ *]{0,4}((?:19|20)[0-9]{2})(?![0-9年])")
 _ABOVE = 60
 
 
@@ -160,7 +163,7 @@ class _Grid:
 
     def _indicator(self, column: str, row: str, dated: bool) -> str | None:
         """What a cell measures: its row, with the quantity that its column names."""
-        thing = _BRACKETED.sub("", _SUBITEM.sub("", row)).strip(" *")
+        thing = _BRACKETED.sub(_unless_unit, _SUBITEM.sub("", row)).strip(" *")
         measured = _NO_QUANTITY.sub("", _BRACKETED.sub("", column)).strip(" *：:")
         if dated or not thing:
             return measured or thing or None
@@ -196,11 +199,21 @@ class _Grid:
             for column in columns:
                 start, end = self.spans.get((row, column), (0, 0))
                 for mention in self.mentions:
-                    announced = self.text.startswith(("公布", "发布"), mention.end)
+                    announced = _ANNOUNCED.match(self.text, mention.end) is not None
                     compared = self.text[mention.start - 1] in "比较同"
                     if start <= mention.start < end and not compared and not announced:
                         return mention
+                bare = _BARE_YEAR.match(self.text, start, end) if column == block.column else None
+                if bare is not None:
+                    return PeriodMention(bare.start(1), bare.end(1), bare[1], None, None, "year")
         return self.period
+
+
+def _unless_unit(match: re.Match[str]) -> str:
+    """A bracket of a row's heading that says which of several it is; one that declares the unit is left out."""
+    inside = match[1].lstrip("±+")
+    named = declared_scale(inside) is None and len(inside) > 1 and not inside.isascii()
+    return match.group() if named else ""
 
 
 def _in_unit_of(scale: Scale | None, quantity: Quantity) -> Quantity:

@@ -28,6 +28,17 @@ KINDS = [
     ("场地面积超过300平方米的，给予补贴。", {"超过300平方米": ("threshold", None)}),
     ("二〇二四年产量比预算数50万吨少8万吨。", {"8万吨": ("difference", "down")}),
     ("核心通胀按年达4.5%。", {"4.5%": ("growth", "up")}),
+    ("抽查发现样本数偏小18%，价格偏高12%。", {"18%": ("growth", "down"), "12%": ("growth", "up")}),
+    ("操作利率1.7%，十年期国债收益率跌4个基点报2.3%。", {"1.7%": ("level", None), "2.3%": ("level", None)}),
+    (
+        "云溪铜业市值蒸发27亿元，人民币中间价调贬85个基点。",
+        {"27亿元": ("change", "down"), "85个基点": ("change", "down")},
+    ),
+    ("货币发行比年初计划少了近50亿元。", {"近50亿元": ("difference", "down")}),
+    ("被10家机构推荐，较上月新增8家。", {"10家": ("level", None), "8家": ("change", "up")}),
+    # An aim for the growth just stated is a growth.
+    ("出口增长8.1%，力争达到9%。", {"8.1%": ("growth", "up"), "9%": ("growth", "up")}),
+    ("生产总值增长7.8%，略低于8%的预定目标。", {"低于8%": ("growth", "up")}),
 ]
 
 
@@ -38,6 +49,14 @@ def test_kind_and_direction(text: str, expected: dict[str, tuple[str, str | None
 
 
 STATUS = [
+    ("青川港发展远超预期，累计发送旅客640万人次。", {"640万人次": "actual"}),
+    (
+        "服务业指数终值47.9，预期48.1，初值48，7月终值49.6。",
+        {"48.1": "estimate", "48": "actual", "49.6": "actual"},
+    ),
+    ("选举处最新估计，将会设立约60个投票站和24个专用站。", {"约60个": "estimate", "24个": "estimate"}),
+    ("将8个公司运营的16支基金整合为产业基金群。", {"8个": "actual", "16支": "actual"}),
+    ("生产总值增长7.8%，略低于8%的预定目标。", {"低于8%": "target"}),
     ("第六个五年计划规定，一九八五年粮食产量达到三亿吨。", {"三亿吨": "target"}),
     ("今年计划生产总值增长9%，财政收入增长7%。", {"9%": "target", "7%": "target"}),
     (
@@ -107,6 +126,23 @@ PERIODS = [
     ("美油10月合约涨1.67%。", {"1.67%": None}),
     ("自去年6月连续15个月下降后，10月份成交量增长0.9%。", {"0.9%": "10月份"}),
     ("1955年本年收入合计2720万元。", {"2720万元": "1955年"}),
+    # A period within a sentence holds for that sentence, one that opens it for those behind.
+    ("铁路建成12公里。公路4公里，近3年提升2公里。桥梁9座。", {"2公里": "近3年", "9座": None}),
+    ("2025年，建成公路12公里。桥梁9座。", {"9座": "2025年"}),
+    ("创2021年3月以来新低，价格下跌4%。", {"4%": None}),
+    # What a number is compared with keeps its own period.
+    ("今年预算为25亿元，较去年修订预算19亿元增加三成。", {"19亿元": "去年", "三成": "今年"}),
+    ("科技投入强度连续十年位居全省第1位。", {"第1位": "连续十年"}),
+    (
+        "到二〇三〇年，外运能力由二〇二五年的720万吨增加到1200万吨。",
+        {"720万吨": "二〇二五年", "1200万吨": "到二〇三〇年"},
+    ),
+    ("从2011年到2020年的十年中，粮食产量年均增长3%。", {"3%": "2011年到2020年"}),
+    ("五年累计使用外资84亿美元。", {"84亿美元": "五年累计"}),
+    ("六五计划期间每年增产3万吨。", {"3万吨": "六五计划期间"}),
+    ("到2027年底前建成水库3座。", {"3座": "到2027年底前"}),
+    ("截至收盘，云溪指数跌1.3%。蔚海铜业涨2%。", {"1.3%": "截至收盘", "2%": "截至收盘"}),
+    ("在岸人民币16:30收盘报7.12，周三民企指数涨2%。", {"7.12": None, "2%": "周三"}),
 ]
 
 
@@ -138,6 +174,23 @@ def test_the_period_that_leads_a_list_holds_for_its_points() -> None:
         "五年来",
         "五年来",
     ]
+
+
+def test_a_year_within_a_plan_holds_for_its_own_sentence() -> None:
+    text = "“十四五”时期，青川市稳步前行。做大做强旅游产业，2025年旅居人数55万人次。社会消费品零售总额年均增长5%。\n"
+    found = claims(text)
+    periods = [found[quote].period for quote in ("55万人次", "5%")]
+    assert [period and period.text for period in periods] == ["2025年", "“十四五”时期"]
+
+
+def test_a_section_takes_up_the_year_of_its_heading_in_other_words() -> None:
+    text = (
+        "政府工作报告\n（2025年2月8日）\n\n一、2025年工作安排\n\n今年，我们将重点抓好以下工作。\n\n"
+        "（一）推进项目建设。建成学校12所。\n"
+    )
+    period = claims(text)["12所"].period
+    assert period is not None
+    assert (period.text, period.start, period.end) == ("今年", "2025-01-01", "2025-12-31")
 
 
 BASES = [
@@ -186,6 +239,16 @@ def test_a_table_drawn_with_bars_is_read_by_its_headings() -> None:
         "22%": ("李四支持率", "share", None),
         "-3%": ("李四", "growth", "down"),
     }
+
+
+def test_a_column_is_dated_by_its_heading_and_a_row_keeps_what_tells_it_apart() -> None:
+    text = (
+        "酬金比较如下：\n\n| 职位 | 2019区选酬金 | 4月公布的酬金 |\n| --- | --- | --- |\n"
+        "| 助理员（一般站） | 4,280元 | 5,170元 |\n| 助理员（专用站） | 2,620元 | 3,170元 |\n"
+    )
+    found = claims(text)
+    assert [(p := found[q].period) and p.text for q in ("4,280元", "5,170元")] == ["2019", "4月"]
+    assert found["4,280元"].indicator != found["2,620元"].indicator
 
 
 def test_the_rows_of_a_table_may_be_years() -> None:
