@@ -13,7 +13,10 @@ _WORD = re.compile(rf"({HAN}{{2,8}}?)\1")
 _NUMBER = re.compile(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
 _QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
 _CHARACTER = re.compile(rf"({HAN})\1")
-_CLAUSE = re.compile(rf"[。；：！？\n]({HAN}{{5,30}})，\1(?=[。；，！])")
+_CLAUSE = re.compile(
+    rf"[。；：！？\n]({HAN}{{5,30}})，\1(?=[。；，！])|[，、]({HAN}{{6,30}})，\2(?=[。；，！])"
+)
+_AGAIN = re.compile(rf"[。；：！？\n，、]({HAN}{{4,6}})[，、]\1(?={HAN})")
 _COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
 
 # 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
@@ -37,6 +40,24 @@ _BOTH_WAYS = frozenset(
 _PARTICLES = frozenset("的了和在是为与将对从被及或而就都也还又于着由向让给并但则且")
 _DIGITS = frozenset("0123456789.")
 _TITLES = frozenset("长员")
+# 局局长, 队队员: bodies that have a head or members.
+_BODIES = frozenset(
+    "局部厅院处科校会署委队站市县区镇乡村组团行省州所社司馆店班排连营军师舰机庭盟旗台船党港厂场库室系课级家国楼职人官海演"
+)
+# 十十, 百百: no name and no plan has them.
+_NEVER_TWICE = frozenset("十百亿")
+# Nouns that end one compound as well as they begin another: 资产阶级阶级斗争.
+_HEADS = frozenset(
+    re.findall(
+        f"{HAN}{{2}}", "阶级 国家 社会 企业 经济 人民 干部 教育 文化 生态 安全 市场 产业 关税 民族 城市"
+    )
+)
+# Characters that stand alone between two words in one of twelve places or more of the same two million characters, and
+# those that end a compound of three: a double of theirs may be right wherever it stands.
+_FREE = frozenset(
+    "的和大中工在全新有要会是地作生为了上以对同体等市到部法三性五就省与向二后将所从他四者及使网也而报把已由还并院税县说但户六占按如给非又"
+    "七看或再它该站被除让左搞仅即券讲既奖岛扎旧钢岁令厅船你曾净像刚虽玉写圈却含店吃她卷池纸谁凡餐肉俄笔饭"
+)
 _BORDERS = frozenset("，。、；：！？“”‘’()《》【】 \n\t,;:!?") | {""}
 _CLEAR = _BORDERS | frozenset("的了和与及等")
 # 很多很多, 一件一件, 越来越.
@@ -78,9 +99,10 @@ def doubles(text: str) -> Iterator[Double]:
     pairs = word_pairs()
     taken: set[int] = set()
     attested = _Attested(text)
-    for pattern in (_WORD, _NUMBER, _QUOTED, _CLAUSE):
+    for pattern in (_WORD, _NUMBER, _QUOTED, _CLAUSE, _AGAIN):
         for match in pattern.finditer(text):
-            unit, start, end = match[1], match.start(1), match.end()
+            group = match.lastindex or 1
+            unit, start, end = match[group], match.start(group), match.end()
             if pattern is _WORD and _is_legal_word(text, end, unit, pairs, attested):
                 continue
             if pattern is _NUMBER and text[start - 1 : start] in _DIGITS:
@@ -145,6 +167,10 @@ def _is_legal_word(text: str, end: int, unit: str, pairs: WordPairs, attested: _
         return False
     if unit in _TENTATIVE and after in _BORDERS:
         return True
+    if unit in _HEADS and text[end : end + 2] in pairs.beginning:
+        first, second = text[end - 6 : end - 2], text[end - 2 : end + 2]
+        if attested.more_than(first, 2) and attested.more_than(second, 2):
+            return True
     words = (text[max(0, end - 5) : end - 3], unit[::-1], text[end - 1 : end + 1])
     if all(word in pairs.ending and word in pairs.beginning for word in words):
         return True  # 业创 of 产业创业创新 crosses three words
@@ -156,7 +182,9 @@ def _is_slip(text: str, at: int, pairs: WordPairs, attested: _Attested) -> bool:
     own, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
     if _COUNTED.match(text, max(0, at - 1)):
         return True
-    if own in _NUMERALS or after in _TITLES or before == "一":
+    if own in _NEVER_TWICE and before not in _NUMERALS:
+        return True
+    if own in _NUMERALS or before == "一" or (after in _TITLES and own in _BODIES):
         return False
     if text[at - 2 : at - 1] == before or (after and text[at + 3 : at + 4] == after):
         return False  # 扎扎实实
@@ -168,9 +196,20 @@ def _is_slip(text: str, at: int, pairs: WordPairs, attested: _Attested) -> bool:
     if own in _EMPHATIC:
         return False
     if own in _PARTICLES:
-        return not ends and before not in _BORDERS and not attested.more_than(before + own, 1)
+        if ends or before in _BORDERS:
+            return False
+        return own in "的了" or not begins or not attested.more_than(before + own, 1)
     if ends == begins:
         return False
+    if own not in _FREE and _lies_between(text, at, pairs, ends):
+        return True
     if (begins and before in _CLEAR) or (ends and after in _CLEAR):
         return True
     return own not in _BOTH_WAYS and not attested.as_word(before, own, after, ends)
+
+
+def _lies_between(text: str, at: int, pairs: WordPairs, ends: bool) -> bool:
+    """Whether a double belongs to one word only, and its other half stands between two words (社会会关切, 化工产产业)."""
+    if ends:
+        return text[at + 1 : at + 3] not in pairs.known and text[at + 2 : at + 4] in pairs.beginning
+    return text[at - 1 : at + 1] not in pairs.known and text[at - 2 : at] in pairs.ending
