@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
@@ -49,6 +50,7 @@ def audit_documents(
     store: str = "",
     run_id: str = "",
     facts_file: str = "",
+    reveal: bool = False,
 ) -> State[Any]:
     """Audit documents and write a run's folder.
 
@@ -61,6 +63,7 @@ def audit_documents(
         store: URL of the store of decisions and history, empty for ``heshu.db`` in the run's folder.
         run_id: Name of the run, made from the time if not given.
         facts_file: The official figures, as a path like the others; empty for none.
+        reveal: Whether to print the values that arithmetic leaves to masks.
 
     Returns:
         A completed state when every document passes, a failed one with the reasons when the gate says no. Both come
@@ -76,7 +79,7 @@ def audit_documents(
     started = now()
     folder = Path(from_parameter(out))
     policy_path = from_parameter(policy_file)
-    policy = load_policy(Path(policy_path)) if policy_path else Policy()
+    policy = replace(load_policy(Path(policy_path)) if policy_path else Policy(), reveal=reveal)
     facts_path = from_parameter(facts_file)
     facts = chosen_facts(facts_path)
     inputs = find_inputs([from_parameter(path) for path in paths], folder)

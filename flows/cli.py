@@ -128,6 +128,7 @@ def _check() -> Parser:
         help="把现在的问题都记进一个文件；策略里写 baseline 指它，就只报新的",
     )
     _facts(parser)
+    _reveal(parser)
     _common(parser)
     return parser
 
@@ -141,6 +142,7 @@ def _run() -> Parser:
     parser.options.add_argument("--out", metavar="DIR", required=True, help="输出文件夹，没有就新建")
     _batch_options(parser)
     _facts(parser)
+    _reveal(parser)
     _common(parser)
     return parser
 
@@ -195,6 +197,7 @@ def _nightly() -> Parser:
         "--cron", metavar="CRON", default="0 2 * * *", help='时间表，本地时间，默认 "0 2 * * *"（每天两点）'
     )
     _batch_options(parser)
+    _facts(parser)
     _common(parser)
     return parser
 
@@ -218,6 +221,14 @@ def _facts(parser: Parser) -> None:
         "--facts",
         metavar="FILE",
         help="官方数据表（.csv 或 .xlsx），列：地区 指标 时期 数值 单位 增速 来源；\n文中的数与它不符就报 C11",
+    )
+
+
+def _reveal(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--reveal",
+        action="store_true",
+        help="遮盖的数能由其余数字算出时（I09）写出结果；这样的报告不要发布",
     )
 
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def execute(arguments: Namespace) -> Exit:
     """Audit the files one by one and print what was found.
 
     Args:
-        arguments: ``paths``, ``format``, ``write_baseline``, ``policy`` and ``facts``.
+        arguments: ``paths``, ``format``, ``write_baseline``, ``policy``, ``facts`` and ``reveal``.
 
     Returns:
         Whether all of them pass; where a baseline is written instead, whether all of them could be checked.
@@ -38,7 +39,7 @@ def execute(arguments: Namespace) -> Exit:
     Raises:
         OutputError: If the baseline cannot be written.
     """
-    policy, _ = chosen_policy(arguments.policy)
+    policy = replace(chosen_policy(arguments.policy)[0], reveal=arguments.reveal)
     facts = _facts(arguments.facts)
     inputs = find_inputs(arguments.paths)
     if arguments.write_baseline:

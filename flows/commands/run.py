@@ -26,7 +26,7 @@ def execute(arguments: Namespace) -> Exit:
     """Audit files and folders and write a run's folder.
 
     Args:
-        arguments: ``paths``, ``out``, ``policy``, ``facts``, ``workers``, ``csv`` and ``store``.
+        arguments: ``paths``, ``out``, ``policy``, ``facts``, ``reveal``, ``workers``, ``csv`` and ``store``.
 
     Returns:
         Whether the gate lets all documents pass.
@@ -65,6 +65,7 @@ def _run(arguments: Namespace, out: Path, policy_file: str) -> None:
             csv=arguments.csv,
             store=arguments.store,
             facts_file=as_parameter(arguments.facts) if arguments.facts else "",
+            reveal=arguments.reveal,
             return_state=True,
         )
         problem = state.result(raise_on_failure=False)

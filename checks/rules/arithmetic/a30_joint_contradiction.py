@@ -17,7 +17,6 @@ from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
 
-
 _NAMED = 4
 
 
