@@ -109,22 +109,28 @@ def _in_own_script(claims: Sequence[Claim], prose: Prose) -> Iterator[Claim]:
     character is taken as it was last printed before the claim.
     """
     text, printed = prose.text, prose.printed
+    if text == printed:
+        yield from claims
+        return
     characters: dict[str, str] = {}
     learnt = 0
 
     def own(words: str, end: int) -> str:
+        nonlocal learnt
         at = text.rfind(words, max(0, end - 400), end)
         if at >= 0:
             return printed[at : at + len(words)]
+        characters.update(zip(text[learnt:end], printed[learnt:end], strict=True))
+        learnt = max(learnt, end)
         return "".join([characters.get(character, character) for character in words])
 
     for claim in claims:
         reach = min(len(text), claim.end + 40)
-        characters.update(zip(text[learnt:reach], printed[learnt:reach], strict=True))
-        learnt = max(learnt, reach)
-        yield replace(
-            claim,
-            indicator=claim.indicator and own(claim.indicator, reach),
-            region=claim.region and own(claim.region, reach),
-            period=claim.period and replace(claim.period, text=own(claim.period.text, reach)),
-        )
+        indicator = claim.indicator and own(claim.indicator, reach)
+        region = claim.region and own(claim.region, reach)
+        period = claim.period and own(claim.period.text, reach)
+        if claim.period and period != claim.period.text:
+            claim = replace(claim, period=replace(claim.period, text=period or ""))
+        if indicator != claim.indicator or region != claim.region:
+            claim = replace(claim, indicator=indicator, region=region)
+        yield claim

@@ -12,9 +12,24 @@ from extract.units import unit_at
 CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟"
 # 叁 in the writing of cheques, and 两 in that of speech; both are words of their own elsewhere (参加, 他们俩).
 _RARE = r"参(?=[拾佰仟万亿元圆角])|俩(?=[千百佰万亿])"
-START = re.compile(
-    rf"[0-9]|[{CHINESE}]|半(?=[个成小公斤吨升百天])|数(?=[十百千万亿])|首位|翻[番倍](?!新)|{_RARE}"
-)
+
+
+def starting(marks: str = "") -> re.Pattern[str]:
+    """The pattern of a character that a numeral may begin with.
+
+    It opens with one class of characters: so it is looked for several times as fast as a choice of words.
+
+    Args:
+        marks: More characters that count as a beginning.
+    """
+    at_once = rf"0-9{CHINESE}{marks}"
+    return re.compile(
+        rf"[{at_once}半数首翻参俩](?:(?<=[{at_once}])|(?<=半)(?=[个成小公斤吨升百天])|(?<=数)(?=[十百千万亿])|(?<=首)(?=位)"
+        r"|(?<=翻)(?=[番倍](?!新))|(?<=参)(?=[拾佰仟万亿元圆角])|(?<=俩)(?=[千百佰万亿]))"
+    )
+
+
+START = starting()
 """Where a numeral may begin."""
 
 RUN = re.compile(

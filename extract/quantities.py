@@ -16,7 +16,7 @@ from extract.joined_numerals import over_word, read_numeral
 from extract.listed_numbers import bound_of_list, with_shared_units
 from extract.masks import find_masks
 from extract.outline import Outline
-from extract.plain_numerals import RUN, START
+from extract.plain_numerals import RUN, starting
 from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Role, Unit
 from extract.roles import Draft, Verdict, judge_figures, judge_ordinal
@@ -38,11 +38,11 @@ from extract.units import (
 
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿")
 _SMALL = frozenset("₀₁₂₃₄₅₆₇₈₉²³")
-_CANDIDATE = re.compile(rf"{START.pattern}|[{''.join(sorted(_CIRCLED | _SMALL))}]")
+_CANDIDATE = starting("".join(sorted(_CIRCLED | _SMALL)))
 _DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 _PLAN = re.compile(
-    r"十[一二三四五六]五(?![%年个天岁人万亿元千百家项])"
-    rf"|(?<!(?:{HAN}|[十]))[一二三五六七八九]五(?=”|计划|规划|期间|时期|末)|(?<=“)[一二三五六七八九]五(?=”|计划)|十五(?=”|计划|规划|期间|时期|末)"
+    r"[十一二三五六七八九](?:(?<=十)(?:[一二三四五六]五(?![%年个天岁人万亿元千百家项])|五(?=”|计划|规划|期间|时期|末))"
+    rf"|(?<!十)五(?:(?<!{HAN}[一二三五六七八九]五)(?=”|计划|规划|期间|时期|末)|(?<=“[一二三五六七八九]五)(?=”|计划)))"
 )
 _PLAN_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
 _SPACED_POINTS = re.compile(r" {0,3}(?:个 {0,3})?百 {0,3}分 {0,3}点")
