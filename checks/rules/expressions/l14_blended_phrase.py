@@ -1,0 +1,191 @@
+"""L14: two constructions in one, or one thing said twice: 打造……建设, 原因是……造成的, 防止……不再发生."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.finding import Hit, Severity
+from checks.rule import Example, Rule
+from extract import Reading
+
+_END = r"(?=[，。；！,;!\n]|$)"
+_IN = r"[^，。；：！？,;:\n]"
+
+
+class _Blend(NamedTuple):
+    """A construction that cannot be carried through.
+
+    Attributes:
+        opens: The words it begins with.
+        rest: What follows them.
+        message: What is wrong.
+        reason: Why.
+        suggestion: What to write instead, or nothing.
+        severity: How grave it is, ``None`` for the rule's default.
+    """
+
+    opens: tuple[str, ...]
+    rest: re.Pattern[str]
+    message: str
+    reason: str
+    suggestion: str
+    severity: Severity | None
+
+
+def _blend(
+    opens: str, rest: str, message: str, reason: str, suggestion: str = "", severity: Severity | None = None
+) -> _Blend:
+    return _Blend(tuple(opens.split()), re.compile(rest), message, reason, suggestion, severity)
+
+
+_OTHER_VERB = "推进|推动|加快|加强|抓好|抓实|抓紧|参与|服务于|支持|支撑|促进|统筹|做好|开展|实施|完善|用于|赋能|助力|带动|引领|深化|强化|启动|建设|以"
+_NOT_A_PREVENTED_THING = (
+    "不良|不当|不法|不正|不实|不合|不安|不利|不明|不符|不达|不规|不必|不足|不公|不力|不均|不平"
+)
+_REPEATED = (
+    "运用 体现 实践 落实 贯彻 反映 展现 检验",
+    "具体|生动|集中|有效|重要|必然|直接",
+)
+_BLENDS = (
+    _blend(
+        "打造",
+        rf"(?:(?!{_OTHER_VERB}){_IN}){{2,60}}?等?(?:项目|工程)?建设{_END}",
+        "“打造”与“建设”杂糅",
+        "“打造”的宾语是建成的东西，“建设”是动作，二者只能用一个",
+        "改“打造”为“推进”，或删去“建设”",
+    ),
+    _blend("打造 构建", "是以", "“是”多余", "“打造以……为主的……”中间不用“是”", "删去“是”", "warning"),
+    *(
+        _blend(
+            f"是{word} 为{word}",
+            rf"(?!和)[^。；\n是]{{4,50}}?的(?:{_REPEATED[1]}){word}{_END}",
+            "主干重复",
+            "同一个词在主干上用了两次，保留一个",
+        )
+        for word in _REPEATED[0].split()
+    ),
+    _blend(
+        "原因是 原因在于 原因主要是",
+        rf"(?:(?!结果){_IN}){{2,30}}?(?:造成|导致|引起|所致)的?{_END}",
+        "“原因是”与“造成的”杂糅",
+        "或写“原因是……”，或写“是……造成的”",
+    ),
+    _blend(
+        "防止 避免 杜绝 严防 谨防",
+        rf"(?:(?!{_NOT_A_PREVENTED_THING}){_IN}){{0,14}}?(?:不再|不要|不会|不)(?:发生|出现|反弹|返贫)",
+        "双重否定，意思相反",
+        "“防止、避免”本身就是不让发生，再加“不”等于要它发生",
+        "删去“不再”或“不”",
+        "warning",
+    ),
+    _blend(
+        "切忌 切勿 严禁 禁止",
+        "(?:不要|不能|不准|不得|不许)",
+        "两个禁止的词叠用",
+        "“切忌”“禁止”本身就有“不要”的意思",
+        "留一个",
+    ),
+    _blend("无时无刻", "(?:都|总|也)", "“无时无刻”后面缺“不”", "“无时无刻不”才是“时时刻刻都”", "无时无刻不"),
+    _blend(
+        "围绕以",
+        rf"{_IN}{{2,20}}?为(?:中心|核心|重点|主线|主题|目标|抓手)",
+        "“围绕”与“以……为”杂糅",
+        "或写“围绕……”，或写“以……为……”",
+    ),
+    _blend(
+        "本着",
+        rf"{_IN}{{2,24}}?(?:为(?:原则|宗旨|目的)|出发){_END}",
+        "“本着……的原则”与“以……为原则”杂糅",
+        "或写“本着……的原则”，或写“以……为原则”“从……出发”",
+    ),
+    _blend(
+        "共计 总计 合计 一共 总共",
+        "(?:总计|合计|共计|总共|一共|共有?[0-9])",
+        "两个总括的词叠用",
+        "“共计”“总计”意思相同",
+        "留一个",
+    ),
+    _blend(
+        "加强",
+        "(?:活跃|加快|加大|扩大|提高|提升|缩小|减少|降低|加速|实现|增加|拓展)(?![和与型版力、])",
+        "“加强”不能修饰动词",
+        "“加强”的宾语是名词性的（加强管理），后面不接另一个谓语动词",
+        "删去“加强”，或改为“进一步”",
+    ),
+    _blend("凯旋", "而?归来", "意思重复", "“凯旋”就是胜利归来", "凯旋"),
+    _blend(
+        "非常 十分 极其 特别 很",
+        "(?:迫在眉睫|刻不容缓|至关重要|酷似|濒临)",
+        "程度重复",
+        "后一个词已经含有最高的程度",
+        "删去前一个词",
+    ),
+    _blend(
+        "过去以往 目前现在 当前目前 目前当前 今后未来 互相相互 相互互相 再次重申 全部悉数 悉数全部 付诸于 诉诸于 亲眼目睹 首次首创 "
+        "全国各地各处 第一次首",
+        "",
+        "意思重复",
+        "前后两个词说的是一回事",
+        "留一个",
+    ),
+    _blend("被评为 被授予 被列为 被确定为 被命名为", "为", "“为”重复", "前面已有“为”", "删去一个“为”"),
+)
+_BY_OPENING: dict[str, tuple[_Blend, ...]] = {
+    opening: tuple(blend for blend in _BLENDS if opening in blend.opens)
+    for opening in sorted({opening for blend in _BLENDS for opening in blend.opens}, key=len, reverse=True)
+}
+# Only literals, so that the search may leap to their first characters.
+_OPENING = re.compile("|".join(map(re.escape, _BY_OPENING)))
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Yield sentences in which two constructions are mixed."""
+    text = reading.prose.text
+    for opening in _OPENING.finditer(text):
+        for blend in _BY_OPENING[opening[0]]:
+            rest = blend.rest.match(text, opening.end())
+            if rest is not None:
+                words = text[opening.start() : rest.end()]
+                evidence = f"“{_short(words)}”：{blend.reason}"
+                yield Hit(
+                    opening.start(),
+                    rest.end(),
+                    blend.message,
+                    evidence,
+                    blend.suggestion,
+                    severity=blend.severity,
+                )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 24 else f"{words[:10]}……{words[-10:]}"
+
+
+RULE = Rule(
+    code="L14",
+    name="blended-phrase",
+    title="句式杂糅、语义重复",
+    category="wording",
+    severity="info",
+    what="两种句式套在一起（打造……建设，原因是……造成的，围绕以……为中心），主干重复（是运用……的具体运用），否定多了一层（防止……不再发生），近义词叠用。",
+    why="多半是改稿时换了半句：前半句用一种说法，后半句还是另一种。",
+    silent="“打造……建设样板”这类“建设”作定语的；“避免不良后果发生”这类“不”属于名词的。",
+    bad=(
+        Example("全力打造滨江科创走廊、临空物流园等建设，增强发展后劲。", "打造滨江科创走廊"),
+        Example("工期延误的主要原因是管线迁改不及时造成的。", "原因是管线迁改不及时造成的"),
+        Example("落实帮扶责任，防止此类现象不再发生。", "防止此类现象不再发生"),
+        Example("完善商圈功能，加强活跃夜间经济。", "加强活跃"),
+    ),
+    good=(
+        "全力推进滨江科创走廊、临空物流园等建设，增强发展后劲。",
+        "工期延误的主要原因是管线迁改不及时。",
+        "落实帮扶责任，防止此类现象再次发生。",
+        "完善商圈功能，进一步活跃夜间经济。",
+    ),
+    near=(
+        "打造乡村建设样板，打造宜居环境、推进城镇建设，避免不良反应发生，加强改善民生工作，这是实践中得来的生动经验。",
+    ),
+    find=find,
+)
