@@ -1,0 +1,171 @@
+"""A42: an amount is larger than one that contains it by the words around: what is left, what is new, a shorter period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.containing import contained
+from checks.rules.arithmetic.formulas import itself
+from checks.rules.arithmetic.operands import operands_or_masks
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, sketch_of
+from checks.rules.arithmetic.trial import Trial, judge, once_each, unweighed
+from checks.rules.arithmetic.wording import gap
+from extract import Reading
+from extract.claim import Claim
+
+# 新房成交13709套，环比下跌14.8%，剔除商业后，住宅成交9130套
+_WITHOUT = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；\n\f]{{0,12}}(?:{PERCENT}[^{LETTERS}。；\n\f]{{0,6}})?，(?:若|如)?(?:剔除|扣除|除去|除开|去掉|不含|不计|不包括)"
+    rf"[^{LETTERS}。；，（）\n\f]{{1,12}}[后，]，?[^{LETTERS}。；，\n\f]{{0,14}}(?P<part>{LEVEL})"
+)
+# 8月新开门店30家，截至8月31日，门店数为653家
+_NEW = re.compile(
+    rf"新(?:增|开业?|设立?|建|注册|登记|认定|引进|加入|发展|上市)(?P<noun>[^{LETTERS}。；，\n\f]{{0,10}})(?P<part>{LEVEL})(?P<noun_>[^{LETTERS}。；，\n\f]{{0,8}})，"
+    rf"(?P<words>{gap(36)})(?P<whole>{LEVEL})"
+)
+# 南向资金净买入26.19亿港元，建设银行获净买入3.87亿港元居首
+_LEADING = re.compile(
+    rf"(?P<verb>[一-龥]{{2,3}})(?P<whole>{LEVEL})，[^{LETTERS}。；，\n\f]{{2,14}}?(?P=verb)(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}(?:居首|最多|最高|第一|居前|领先|占比最)"
+)
+# 合计推荐了223只股票，54只个股被两家以上推荐
+_SOME = re.compile(
+    rf"(?:合计|共|总共|一共|总计)[^{LETTERS}。；，\n\f]{{0,8}}(?P<whole>{LEVEL})(?P<noun>[^{LETTERS}。；，\n\f]{{1,8}})，(?:已?有)?(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{1,6}}?)(?:被|获|为|属|来自|位于|入选|通过|实现|完成|已)"
+)
+# 9.95亿元。当中节目制作的预算，比去年减少9.2%，占约5.2亿
+_OF_IT = re.compile(
+    rf"(?:其中|当中)[^{LETTERS}。；\n\f]{{2,26}}(?:增长?|增加|上升|升|减少?|下降|下跌|跌|降)[^{LETTERS}。；，\n\f]{{0,3}}{PERCENT}，(?:占|为|达到?|至|到|共)[^{LETTERS}。；，\n\f]{{0,3}}(?P<part>{LEVEL})"
+)
+_IN_ALL = re.compile(r"截[至止]|累计|目前|至此|总[数量计]|共有|已有|存量|在册")
+_PROFIT = re.compile(r"净?利润(?:总额)?[^，。；]{0,6}$")
+_REVENUE = re.compile(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
+_CHANGED = re.compile(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")
+_COMPARED = re.compile(r"[比较与](?!重)[^，。；]{0,14}$")
+_UNSURE = "后者是不是前者的一部分，文中没有写明"
+_REACH = 8
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The amounts of a document that another one contains by the words around them."""
+    sketch = sketch_of(reading)
+    return judge(sketch, once_each(_trials(sketch)))
+
+
+def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
+    for pattern, proven in ((_WITHOUT, True), (_NEW, False), (_LEADING, False), (_SOME, False)):
+        for match in pattern.finditer(sketch.text):
+            pair = sketch.named(match, "part", "whole")
+            if pair is None or not _named_alike(pattern, match):
+                continue
+            if all(not _CHANGED.search(sketch.lead_of(claim)) for claim in pair):
+                yield from _fits(sketch, pair[0], pair[1], proven)
+    for match in _OF_IT.finditer(sketch.text):
+        named = sketch.named(match, "part")
+        whole = _before(sketch, named[0], match.start()) if named is not None else None
+        if named is not None and whole is not None:
+            yield from _fits(sketch, named[0], whole, True)
+    yield from _profits(sketch)
+    for part, whole, proven in contained(sketch):
+        yield from _fits(sketch, part, whole, proven)
+
+
+def _named_alike(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether the two amounts are of things with a common name where the words alone do not tie them together."""
+    if pattern is _NEW:
+        nouns = match.group("noun") + match.group("noun_")
+        words = match.group("words")
+        return bool(_IN_ALL.search(words)) and any(
+            nouns[at : at + 2] in words for at in range(len(nouns) - 1)
+        )
+    if pattern is _SOME:
+        return match.group("noun")[-1] in match.group("again")
+    return True
+
+
+def _before(sketch: Sketch, part: Claim, start: int) -> Claim | None:
+    """The whole that 其中 divides: the nearest level before it in its paragraph that is no change and nothing compared."""
+    line = sketch.line_number(start)
+    place = next(
+        (at for at in range(sketch.lines[line].first, sketch.lines[line].last) if sketch.claims[at] is part),
+        -1,
+    )
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        claim, lead = sketch.claims[at], sketch.lead(at)
+        if "\f" in sketch.text[sketch.letters[at] : start]:
+            return None
+        if (
+            claim.kind == "level"
+            and claim.unit == part.unit
+            and not _CHANGED.search(lead)
+            and not _COMPARED.search(lead)
+        ):
+            return claim
+    return None
+
+
+def _profits(sketch: Sketch) -> Iterator[Trial | Relation]:
+    """Profits behind the revenue of the same sentence."""
+    for line in sketch.lines:
+        revenue: Claim | None = None
+        for place in range(line.first, line.last):
+            claim = sketch.claims[place]
+            if claim.kind != "level" or claim.unit != "元":
+                continue
+            lead = sketch.lead(place)
+            if _REVENUE.search(lead):
+                revenue = claim
+            elif revenue is not None and _PROFIT.search(lead):
+                yield from _fits(sketch, claim, revenue, False)
+                revenue = None
+
+
+def _fits(sketch: Sketch, part: Claim, whole: Claim, proven: bool) -> Iterator[Trial | Relation]:
+    """The trial of a part, or why it cannot be one where it does not fit and the words prove nothing."""
+    found = operands_or_masks(part, whole)
+    levels = part.kind in ("level", "other") and whole.kind in ("level", "other")
+    if found is None or not levels or part.unit != whole.unit or part.unit in ("%", "‰", "倍", "名", ""):
+        return
+    if part.status != whole.status:
+        return
+    left = f"总体 {sketch.quote(whole)}"
+    if not proven and found[1].interval.below(found[0].interval):
+        yield unweighed("part", (part, whole), left, _UNSURE)
+        return
+    yield Trial(
+        "part",
+        found[0],
+        found[1:],
+        itself,
+        left,
+        f"“{{stated}}”大于包含它的“{sketch.quote(whole)}”",
+        test="<=",
+        worst="warning",
+        strength="weak",
+    )
+
+
+RULE = Rule(
+    code="A42",
+    name="larger-than-containing",
+    title="剔除后、其中一段时间的数大于全部",
+    category="arithmetic",
+    severity="warning",
+    what="剔除一部分之后的数不应大于剔除之前；同一指标较短时期的数不应大于包含它的较长时期的数；新增数、居首一家的数、利润与总数、合计数、营业收入比较。",
+    why="部分不会超过包含它的全部，这类数分散在几个分句里，容易写错位数。",
+    silent="存量、均值、比率、净值不按时期比较；是否属于总数写得不明的，不合时只记为无法判定。",
+    bad=(
+        Example("8月，全市新房成交3709套，剔除商业后，住宅成交9130套。", "9130套"),
+        Example(
+            "2024年上半年，云溪县接待国内游客210.5万人次。2024年二季度，云溪县接待国内游客341.2万人次。",
+            "341.2万人次",
+        ),
+    ),
+    good=(
+        "8月，全市新房成交13709套，剔除商业后，住宅成交9130套。",
+        "8月新开门店30家，截至8月底，门店数为653家。",
+    ),
+    near=("8月新开门店30家，截至8月底，关闭的门店数为6家。",),
+    relate=relate,
+)

@@ -1,0 +1,127 @@
+"""B14: a new high or low, a further move, or the leader of a fall is not what its numbers say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.relation import Relation
+from checks.rule import Example, Rule
+from checks.rules.arithmetic.equation import shown
+from checks.rules.arithmetic.operands import Operand, operand, scale_of
+from checks.rules.arithmetic.sketch import BARE, LETTERS, LEVEL, MILLE, PERCENT, Sketch, member, sketch_of
+from checks.rules.arithmetic.wording import way
+from extract import Reading
+from extract.claim import Claim
+
+_VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
+_GOES = "大涨|大跌|上涨|下跌|上升|下降|上调|下调|提高|降低|回落|增加|减少|增长|攀升|升|跌|涨|降|增|减|加"
+# CPI同比升2%，创2021年3月以来新低，前值升2.6%
+_EXTREME = re.compile(
+    rf"(?P<lead>[^{LETTERS}。；，\n\f]{{0,12}})(?P<new>[{_VALUE}])，[^{LETTERS}。；，\n\f]{{0,6}}创[^{LETTERS}。；，\n\f]{{0,18}}新(?P<end>低|高)，"
+    rf"(?P<when>前值|上月|上期|前月|上季度?|此前|上年|去年|上年同期|去年同期)(?P<then>[^{LETTERS}。；，\n\f]{{0,8}})(?P<old>[{_VALUE}])"
+)
+# 2019年跌至91%，2020年再进一步跌至82.3%
+_FURTHER = re.compile(
+    rf"(?P<first>{_GOES})[至到](?P<old>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,8}}，[^{LETTERS}。；，\n\f]{{0,12}}?(?:再|又|继续|进一步|更)[^{LETTERS}。；，\n\f]{{0,5}}?(?P<verb>{_GOES})[至到](?P<new>[{_VALUE}])"
+)
+# 道指跌1.5%……一股跌8.8%，另一股跌7.3%，领跌道指
+_LED = re.compile(rf"领(?P<way>涨|跌)(?P<index>[^{LETTERS}，。；、\n\f]{{2,8}})[，。；]")
+_MOST_LEADERS = 6
+_REACH = 20
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """The moves of a document that are told one after the other, or one above the others."""
+    sketch = sketch_of(reading)
+    for match in _EXTREME.finditer(sketch.text):
+        pair = sketch.named(match, "old", "new")
+        if pair is not None and pair[0].unit == pair[1].unit:
+            old = operand(pair[0], way(match.group("then")) == "down")
+            new = operand(pair[1], way(match.group("lead")) == "down")
+            yield from _judged(sketch, old, new, match.group("end") == "高", f"新{match.group('end')}")
+    for match in _FURTHER.finditer(sketch.text):
+        pair = sketch.named(match, "old", "new")
+        up = way(match.group("verb")) == "up"
+        if pair is None or pair[0].unit != pair[1].unit or (way(match.group("first")) == "up") != up:
+            continue
+        yield from _judged(sketch, operand(pair[0]), operand(pair[1]), up, f"再{match.group('verb')}")
+    for match in _LED.finditer(sketch.text):
+        yield from _leaders(sketch, match)
+
+
+def _leaders(sketch: Sketch, match: re.Match[str]) -> Iterator[Relation]:
+    """The shares that lead a market's fall, each against the market's own fall told shortly before."""
+    verb, index = match.group("way"), match.group("index")
+    line = sketch.line_at(match.start())
+    before = [place for place in range(line.first, line.last) if sketch.letters[place] < match.start()]
+    leaders = []
+    for place in before[-_MOST_LEADERS:][::-1]:
+        if not sketch.lead(place).endswith(verb) or sketch.claims[place].unit != "%":
+            break
+        leaders.append(sketch.claims[place])
+    if not leaders:
+        return
+    first = line.first + before.index(before[-len(leaders)])
+    for place in range(first - 1, max(-1, first - _REACH), -1):
+        if re.search(rf"{re.escape(index)}(?:指数)?(?:收盘)?(?:收|大|下|上)?{verb}$", sketch.lead(place)):
+            market = operand(sketch.claims[place])
+            for leader in leaders:
+                yield from _judged(sketch, market, operand(leader), True, f"领{verb}")
+            return
+
+
+def _judged(
+    sketch: Sketch, old: Operand | None, new: Operand | None, above: bool, words: str
+) -> Iterator[Relation]:
+    if old is None or new is None or old.claim is None or new.claim is None:
+        return
+    if old.interval.low is None or new.interval.low is None:
+        return
+    fits = old.interval.below(new.interval) if above else new.interval.below(old.interval)
+    against = new.interval.below(old.interval) if above else old.interval.below(new.interval)
+    if not fits and not against:
+        return
+    equation = (
+        f"“{words}”：{_said(sketch, new.claim, new)} 应{'大' if above else '小'}于 "
+        f"{_said(sketch, old.claim, old)}：{'成立' if fits else '不成立'}"
+    )
+    members = (member(new.claim), member(old.claim))
+    if fits:
+        yield Relation("order", "weak", "holds", equation, members)
+        return
+    yield Relation(
+        "order",
+        "weak",
+        "broken",
+        equation,
+        members,
+        severity="warning",
+        message=f"“{words}”与“{sketch.quote(old.claim)}”“{sketch.quote(new.claim)}”的大小不符",
+    )
+
+
+def _said(sketch: Sketch, claim: Claim, one: Operand) -> str:
+    return f"{sketch.quote(claim)} {shown(one.interval, scale_of(claim))}"
+
+
+RULE = Rule(
+    code="B14",
+    name="moves-out-of-order",
+    title="“新高”“新低”“再降至”“领跌”与数字不符",
+    category="conflict",
+    severity="warning",
+    what="“创……新低，前值……”“跌至甲，再跌至乙”“个股跌……，领跌指数”里先后或高下的数，应合乎这些词的方向。",
+    why="说创新低而高于前值、说再跌而升高，不是用词就是数字有误。",
+    silent="前值、指数涨跌没有写出，或两数之差在舍入之内的不判。",
+    bad=(
+        Example("7月，云溪县居民消费价格同比上涨2.9%，创2021年3月以来新低，前值上涨2.6%。", "2.9%"),
+        Example("按时回复率2019年跌至91%，2020年进一步跌至92.3%。", "92.3%"),
+    ),
+    good=(
+        "7月，云溪县居民消费价格同比上涨2.1%，创2021年3月以来新低，前值上涨2.6%。",
+        "按时回复率2019年跌至91%，2020年进一步跌至82.3%。",
+    ),
+    near=("按时回复率2019年跌至91%，2020年回升至92.3%。",),
+    relate=relate,
+)
