@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)")
 _YEAR = re.compile(r"[12]\d{3}")
 _LONGEST_NUMBER = 40
 _MOST_ROWS = 100_000
+_MOST_NAMES = 8
+"""Rows kept of one thing, under different names, to hold the following ones against."""
 _EMPTY = frozenset({"", "-", "—", "--", "——"})
 
 Key = tuple[str, str, str]
@@ -119,7 +121,8 @@ def parse_facts(sheet: str, rows: Iterable[Sequence[str]]) -> Facts:
         The facts.
 
     Raises:
-        FactsError: If a column is missing or unknown twice, or a cell cannot be understood.
+        FactsError: If a column is missing or unknown twice, a cell cannot be understood, or two rows give different
+            values for one indicator, period and region.
     """
     columns: dict[str, int] | None = None
     unit = ""
@@ -136,6 +139,7 @@ def parse_facts(sheet: str, rows: Iterable[Sequence[str]]) -> Facts:
         facts.append(_Row(sheet, number, clean, columns, unit).fact())
     if columns is None or not facts:
         raise FactsError(f"{sheet}：没有一行数据")
+    _refuse_contradictions(sheet, facts)
     regions = {folded(fact.region) for fact in facts if fact.region}
     only = next(iter(regions)) if len(regions) == 1 else ""
     book: dict[Key, list[Fact]] = {}
@@ -148,6 +152,47 @@ def parse_facts(sheet: str, rows: Iterable[Sequence[str]]) -> Facts:
         only,
         _own_regions(regions, only),
     )
+
+
+def _refuse_contradictions(sheet: str, facts: Iterable[Fact]) -> None:
+    """Refuse a sheet with two values for one thing: a claim would be held against whichever of them agrees.
+
+    A value and a rounder one of the same thing (521.34 and 521.3) do not contradict each other.
+    """
+    seen: dict[tuple[str, str, str | None, str, str], list[Fact]] = {}
+    for fact in facts:
+        about = indicator_of(fact.indicator), period_of(fact.period), fact.scope
+        region = folded(fact.region)
+        unit = fact.unit.name if fact.unit is not None else ""
+        for other in seen.get((*about, region, unit), ()):
+            column = _contradicted(fact, other)
+            if column and _one_name(fact.indicator, other.indicator):
+                values = (other.level, fact.level) if column == "value" else (other.growth, fact.growth)
+                printed = "、".join(f"“{value.printed}”" for value in values if value is not None)
+                raise FactsError(
+                    f"{sheet}：第 {other.row} 行与第 {fact.row} 行的“{_COLUMNS[column][1]}”互相矛盾："
+                    f"“{fact.indicator}”同一地区、同一时期有{printed}两个数，请留一行"
+                )
+        kept = seen.setdefault((*about, region, unit), [])
+        if len(kept) < _MOST_NAMES:
+            kept.append(fact)
+
+
+def _contradicted(one: Fact, other: Fact) -> str:
+    """The column in which two facts contradict each other, empty where they do not."""
+    for column, pair in (("value", (one.level, other.level)), ("growth", (one.growth, other.growth))):
+        first, second = pair
+        if first is None or second is None:
+            continue
+        if abs(first.value - second.value) * 2 > max(first.resolution, second.resolution):
+            return column
+    return ""
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether one indicator's words are the other's, or hold them: 地区生产总值 and 生产总值."""
+    first, second = (folded(words).translate(MARKS) for words in (one, other))
+    return first in second or second in first
 
 
 def fact_keys(fact: Fact) -> tuple[Key, ...]:

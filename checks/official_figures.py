@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.facts import Fact, Facts, Figure, folded, indicator_of, period_of, region_names
 from checks.relation import Relation
-from checks.rule import Rule
+from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.equation import about, shown
 from checks.rules.arithmetic.operands import Operand, Scale, forgiving, operand, scale_of
@@ -194,7 +194,18 @@ OFFICIAL_FIGURE = Rule(
     "文中可以写521.3亿元、超过500亿元。表中数值证实的数算作已证实。",
     why="稿件里的数以统计、财政等部门的官方数为准；抄错、用了旧数或初步数的，只与本文其他数核对发现不了。",
     silent="没有给数据表；目标、预计和被遮盖的数；单位不同；时期或地区不明；环比和多年平均增速。",
-    bad=(),
-    good=(),
-    near=(),
+    bad=(
+        Example("2025年，青川市实现地区生产总值512.3亿元。", "512.3亿元"),
+        Example("2025年末，云溪县常住人口突破45万人。", "45万人"),
+    ),
+    good=(
+        "2025年，青川市实现地区生产总值521.3亿元，同比增长5.8%。",
+        "2025年末，云溪县常住人口近44万人。",
+    ),
+    near=("2026年，青川市地区生产总值力争达到560亿元。",),
+    facts=(
+        ("地区", "指标", "时期", "数值", "单位", "增速", "来源"),
+        ("青川市", "地区生产总值", "2025年", "521.34", "亿元", "5.8", "市统计局"),
+        ("云溪县", "常住人口", "2025年末", "43.86", "万人", "", "县统计局"),
+    ),
 )

@@ -50,6 +50,8 @@ class Rule:
         find: Yields the faults of a document.
         relate: Yields the relations of a document.
         join: Yields faults and relations from the relations that the other rules have found.
+        facts: Rows of the official figures that the examples are held against, the headings first; empty for a rule that
+            needs no sheet.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Rule:
     find: Callable[[Reading], Iterable[Hit]] | None = None
     relate: Callable[[Reading], Iterable[Relation]] | None = None
     join: Callable[[Reading, Sequence[Relation]], Iterable[Relation | Hit]] | None = None
+    facts: tuple[tuple[str, ...], ...] = ()
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checks.across.rules import ACROSS_RULES
+from checks.official_figures import OFFICIAL_FIGURE
 from checks.rule import Rule, all_rules
 
 FAMILIES = {
@@ -64,6 +65,7 @@ def rule_page(rule: Rule) -> str:
         f"## 查什么\n\n{rule.what}",
         f"## 为什么\n\n{rule.why}",
         f"## 什么时候不报\n\n{rule.silent}",
+        *([f"## 例子用的官方数据表\n\n{_table(rule.facts)}"] if rule.facts else []),
         "## 会报的例子\n\n" + "\n\n".join(_quoted(example.text, example.quote) for example in rule.bad),
         "## 不报的例子\n\n" + "\n\n".join(_quoted(text) for text in rule.good),
         "## 看着像、其实不是\n\n" + "\n\n".join(_quoted(text) for text in rule.near),
@@ -126,6 +128,17 @@ def write_pages(folder: Path, rules: Iterable[Rule]) -> None:
         (folder / name).write_text(words, encoding="utf-8", newline="\n")
 
 
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a Markdown table, the first one as its heading."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+def documented_rules() -> tuple[Rule, ...]:
+    """Every rule that has a page: those of one document, of a run, and of the official figures."""
+    return (*all_rules(), *ACROSS_RULES, OFFICIAL_FIGURE)
+
+
 def _quoted(text: str, quote: str = "") -> str:
     """An example as a block that shows its marks as printed, with the words that the finding points at under it."""
     fence = "```"
@@ -138,4 +151,4 @@ def _quoted(text: str, quote: str = "") -> str:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("用法：python -m checks.rule_pages 文件夹")
-    write_pages(Path(sys.argv[1]), (*all_rules(), *ACROSS_RULES))
+    write_pages(Path(sys.argv[1]), documented_rules())

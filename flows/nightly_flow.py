@@ -17,7 +17,13 @@ from reports.visible import visible
 
 @flow(name="heshu-nightly", description="按时间表核数，每次运行一个文件夹", persist_result=False)
 def audit_tonight(
-    paths: list[str], root: str, policy_file: str = "", workers: int = 0, csv: bool = False, store: str = ""
+    paths: list[str],
+    root: str,
+    policy_file: str = "",
+    workers: int = 0,
+    csv: bool = False,
+    store: str = "",
+    facts_file: str = "",
 ) -> State[Any]:
     """Audit documents into ``runs/ID`` below a folder, and let ``latest`` lead there.
 
@@ -28,6 +34,7 @@ def audit_tonight(
         workers: Worker processes, 0 for a number that fits.
         csv: Whether to add CSV copies of the tables.
         store: URL of the store, empty for ``heshu.db`` in the folder of all nights.
+        facts_file: The official figures, as a path like the others, read anew each night; empty for none.
 
     Returns:
         The state of :func:`flows.audit_flow.audit_documents`.
@@ -44,6 +51,7 @@ def audit_tonight(
         csv=csv,
         store=store_url(top, store),
         run_id=run_id,
+        facts_file=facts_file,
         return_state=True,
     )
     # A run that broke off is the latest as well: the gate must not answer with the verdict of an earlier night.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from flows.exits import Exit, JobError
+from flows.facts_file import chosen_facts
 from flows.inputs import as_parameter, find_inputs, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
@@ -15,16 +16,17 @@ def execute(arguments: Namespace) -> Exit:
     """Serve until somebody stops it.
 
     Args:
-        arguments: ``paths``, ``out``, ``cron``, ``policy``, ``workers``, ``csv`` and ``store``.
+        arguments: ``paths``, ``out``, ``cron``, ``policy``, ``facts``, ``workers``, ``csv`` and ``store``.
 
     Returns:
         That it was interrupted: it does not end otherwise.
 
     Raises:
-        JobError: If there is nothing to audit, or the schedule is none.
+        JobError: If there is nothing to audit, the official figures cannot be relied on, or the schedule is none.
         OutputError: If the output folder cannot be written.
     """
     _, policy_file = chosen_policy(arguments.policy)
+    chosen_facts(arguments.facts)
     out = whole_path(arguments.out)
     make_folder(out)
     find_inputs(arguments.paths, out)
@@ -52,6 +54,7 @@ def execute(arguments: Namespace) -> Exit:
                 "workers": arguments.workers,
                 "csv": arguments.csv,
                 "store": arguments.store,
+                "facts_file": as_parameter(arguments.facts) if arguments.facts else "",
             },
             limit=1,
             print_starting_message=False,

@@ -19,11 +19,11 @@ _VERDICT = re.compile(
     rf"(?P<words>[^{LETTERS}。；\n\f]{{0,12}}?)(?P<verdict>超额完成|圆满完成|全面完成|提前完成|顺利完成|如期完成|未能?完成|没有完成|未达|达到预期|完成(?:了)?(?:年度|全年|预期|既定)?(?:目标|计划|任务)(?!的)|(?:超过|高于|好于)(?:了)?(?:年度|全年|预期|既定|年初)?(?:的)?(?:目标|计划|任务|预期))"
 )
 _DONE_FIRST = re.compile(
-    rf"(?P<about>{gap(10, '，')})(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>超额完成|提前完成|圆满完成|全面完成|顺利完成|如期完成|完成|超过|高于|超出)(?:了)?"
+    rf"(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>超额完成|提前完成|圆满完成|全面完成|顺利完成|如期完成|完成|超过|高于|超出)(?:了)?"
     rf"(?P<words>[^{LETTERS}。；，\n\f]{{0,12}})(?P<goal>[{LETTERS}])(?P<behind>以上|左右|以内)?的?(?:年度|全年|年初|预期|既定|预算|控制)*(?:目标|计划|任务|预期)(?!的)"
 )
 _EXCEEDS = re.compile(
-    rf"(?P<about>{gap(10, '，')})(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>)(?P<goal>[{LETTERS}])的?(?:年度|全年|年初|预期|既定|预算)*(?:目标|计划|任务|预期)(?!的)"
+    rf"(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>)(?P<goal>[{LETTERS}])的?(?:年度|全年|年初|预期|既定|预算)*(?:目标|计划|任务|预期)(?!的)"
 )
 _DONE = re.compile(r"实际|完成|实现|达|增长|下降|为|已|全年")
 _LOWER_IS_BETTER = re.compile(
