@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.finding import Severity
 from checks.relation import Relation
@@ -14,6 +15,7 @@ from checks.rules.arithmetic.sketch import BARE, LETTERS, LEVEL, MILLE, PERCENT,
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.interval import Interval
 
 _VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
 _COMPARED = re.compile(
@@ -24,6 +26,10 @@ _ONLY = re.compile(
 )
 _ASIDE = re.compile(
     rf"(?:偏小|偏低|偏少|较低|较少|不高|滞后|落后|不多|不足)[^。；\n\f]{{0,30}}?(?P<one>[{_VALUE}])（(?P<words>[^{LETTERS}。；，（）\n\f]{{1,8}})(?P<other>[{_VALUE}])[），、]"
+)
+# 增长7.8%，虽然略低于8%的预定目标: the comparing word is read with the number as its bound.
+_AGAINST_MARK = re.compile(
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,6}}(?P<other>[{_VALUE}])的?[^{LETTERS}。；，\n\f]{{0,6}}(?:目标|水平|平均|预期|均值|预测|标准)"
 )
 _UP = ("高于", "快于", "多于", "超过", "超出", "大于")
 _DOWN = ("低于", "慢于", "少于", "不及", "小于")
@@ -45,6 +51,21 @@ def relate(reading: Reading) -> Iterator[Relation]:
         relation = _judged(sketch, one, other, verb, above, "error")
         if relation is not None:
             seen.add((one.number, other.number))
+            yield relation
+    for match in _AGAINST_MARK.finditer(sketch.text):
+        claims = sketch.named(match, "one", "other")
+        verb = claims[1].quantity.bound_word if claims is not None else ""
+        if (
+            claims is None
+            or verb not in (*_UP, *_DOWN)
+            or claims[1].value is None
+            or claims[1].resolution is None
+        ):
+            continue
+        mark = replace(claims[1], bound="=", interval=Interval.rounded(claims[1].value, claims[1].resolution))
+        relation = _judged(sketch, claims[0], mark, verb, verb in _UP, "warning")
+        if relation is not None and (claims[0].number, mark.number) not in seen:
+            seen.add((claims[0].number, mark.number))
             yield relation
     for match in _ASIDE.finditer(sketch.text):
         claims = sketch.named(match, "one", "other")
@@ -122,10 +143,12 @@ RULE = Rule(
     bad=(
         Example("每千家企业中科技型企业32.9家，高于全省44.9家。", "32.9家"),
         Example("全区研发投入强度仅为3.5%（临江区2.4%）。", "3.5%"),
+        Example("全年服务业增长8.6%，略低于8%的预定目标。", "8.6%"),
     ),
     good=(
         "每千家企业中科技型企业32.9家，低于全省44.9家。",
         "全区研发投入强度仅为3.5%（临江区4.4%）。",
+        "全年服务业增长7.6%，虽然略低于8%的预定目标，但来之不易。",
     ),
     near=("全区生产总值增长7.2%，高于全省1.2个百分点。",),
     relate=relate,
