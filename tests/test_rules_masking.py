@@ -215,3 +215,53 @@ def test_the_masked_speech_names_its_placeholders() -> None:
     data = (SHARED / "samples" / "000.txt").read_bytes()
     found = audit("000.txt", data, Policy(select=("I02",))).findings
     assert {f.place.quote: 1 + len(f.related) for f in found} == {"LL": 44, "TT": 18, "@@": 9, "ZZ": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("全市工业增加值增长1X.5%，高于全省。", "1X.5%"),
+        ("服务业增加值增长*.2%，占比提高。", "*.2%"),
+        ("完成投资6□.4亿元，超额完成任务。", "6□.4亿元"),
+        ("新建水厂×2家，年内投产。", "×2家"),
+    ],
+)
+def test_a_number_of_which_some_digits_are_masked_is_found(text: str, quote: str) -> None:
+    (found,) = quotes(text, "I01")
+    assert found in quote or quote in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪电厂建成2×66万千瓦机组，实行7×24小时服务。",
+        "受访者中，**组别** 28%的人满意，**12%**的人不满意。",
+        "窗口实行5*8小时工作制，展板3X5米，共有8块。",
+    ],
+)
+def test_multiplication_and_bold_type_mask_nothing(text: str) -> None:
+    assert quotes(text, "I01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("全市城镇化率达到61.2%和%，居全省前列。", "和%"),
+        ("央行下调存款准备金率个百分点，释放长期资金。", "个百分点"),
+        ("云溪县建成个社区服务中心，覆盖全部街道。", "个社"),
+        ("全年城镇新增就业万人以上，失业率保持稳定。", "万人"),
+    ],
+)
+def test_a_unit_that_nothing_but_a_number_precedes_is_a_hole(text: str, quote: str) -> None:
+    assert any(quote in found for found in quotes(text, "I06"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展个性化服务，新增个体工商户3200户，实施个人信息保护，健全国家标准体系。",
+        "造福千家万户，上万人参加，近万亩良田丰收，亿元以上项目开工，万人大会召开。",
+    ],
+)
+def test_words_that_begin_like_a_classifier_are_no_holes(text: str) -> None:
+    assert quotes(text, "I06") == []

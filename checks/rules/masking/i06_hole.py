@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
+from checks.rules.repetition.words import word_pairs
 from extract import Reading
 from extract.han import HAN
 
@@ -31,28 +32,74 @@ _HOLES = {
     "元": re.compile(rf"(?:{_AMOUNT})(?:(?<!达)(?<!达到)(?:万亿|千万|百万|亿|万))?美?元$"),
 }
 _THING_HOLE = re.compile(rf"(?:{_THINGS})(?:[万亿]?(?:人次|公里|吨|亩|户|千瓦时|平方米|立方米)|[家座套])$")
+# No Chinese character but a numeral stands before these in a sentence.
+_NEVER_BARE = re.compile(
+    rf"(?<=[，。；])%(?={HAN})|(?<={HAN})(?:[%‰]|(?<![一二两三四五六七八九十百千万零〇几数多半余点])个百分点"
+    r"|(?<![一二两三四五六七八九十百千零〇几数多半余上近超过逾约亿成每有])万(?:人次|亩|吨|套|人|千瓦|平方米|立方米|公里|辆|台|头|株|斤|公斤|尾)"
+    r"(?=[，。；、)]|以上|左右|以内))"
+)
+_LONELY = frozenset("人体别性税股中头位展子儿")
+_CLASSIFIER = re.compile(
+    rf"(?:(?:(?<=[对与至达共])|(?<=[，。；\n])|(?<=建成|新建|形成|推介|增至|达到|共计|累计|新增|完成|实施|签署|来自|覆盖|涉及|引进|培育|认定|创建|打造"
+    r"|拥有|设立|改造|合计|减少|增加|超过|突破|共有|建设|开展|推进|落地|开工|投产|启动|布局|入选|获批|举办|办结|整治|关停|取缔|新开|开通))"
+    rf"个(?={HAN})|(?<=建成|新建|形成|推介|增至|达到|共计|累计|新增|完成|实施|签署|来自|覆盖|涉及|引进|培育|认定|创建|打造"
+    rf"|拥有|设立|改造|合计|减少|超过|突破|共有|落地|开工|投产|启动|入选|获批|举办|关停|取缔)(?:家|项|座|辆|套)(?={HAN}{{2}}))"
+)
 _REACH = 16
 _SHORT_LINE = 12
+_SHOWN = 3
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    """Find units that stand directly behind a verb or an indicator."""
-    text, paragraphs = reading.prose.text, reading.outline.paragraphs
-    cursor = 0
+    """Find units that stand directly behind a verb or an indicator, and those that nothing but a number may precede."""
+    text = reading.prose.text
+    in_sentence = _Sentences(reading)
+    told: set[int] = set()
     for match in _UNIT_END.finditer(text):
         at = match.start()
         before = text[at - 1 : at]
         if not "一" <= before <= "龥":
             continue
         hole = _HOLES.get(match[0], _THING_HOLE).search(text, max(0, at - _REACH), match.end())
-        if hole is None:
+        if hole is not None and in_sentence.holds(at):
+            told.add(hole.end())
+            yield Hit(hole.start(), hole.end(), f"“{hole[0]}”缺少数值")
+    in_sentence = _Sentences(reading)
+    for match in _NEVER_BARE.finditer(text):
+        if match.end() not in told and in_sentence.holds(match.start()):
+            start = max(0, match.start() - _SHOWN)
+            yield Hit(start, match.end(), f"“{text[start : match.end()]}”缺少数值")
+    pairs = word_pairs()
+    in_sentence = _Sentences(reading)
+    for match in _CLASSIFIER.finditer(text):
+        start, end = match.span()
+        if (
+            text[start - 1 : end] in pairs.known
+            or text[start : end + 1] in pairs.known
+            or text[end] in _LONELY
+        ):
             continue
-        while paragraphs[cursor].end <= at:
-            cursor += 1
-        paragraph = paragraphs[cursor]
+        if in_sentence.holds(start):
+            words = text[max(0, start - _SHOWN) : end + _SHOWN].strip()
+            yield Hit(start, end + 1, f"“{words}”中“{match[0]}”前缺少数目", severity="warning")
+
+
+class _Sentences:
+    """The paragraphs of running text, kept from one place to the next as they come in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.paragraphs = reading.outline.paragraphs
+        self.text = reading.prose.text
+        self.cursor = 0
+
+    def holds(self, at: int) -> bool:
+        """Whether a place stands in a sentence: in no table's cell and no short line."""
+        while self.cursor < len(self.paragraphs) - 1 and self.paragraphs[self.cursor].end <= at:
+            self.cursor += 1
+        paragraph = self.paragraphs[self.cursor]
         if paragraph.kind == "cell" or paragraph.end - paragraph.start <= _SHORT_LINE:
-            continue
-        yield Hit(hole.start(), hole.end(), f"“{hole[0]}”缺少数值")
+            return False
+        return "\t" not in (words := self.text[paragraph.start : paragraph.end]) and "|" not in words
 
 
 RULE = Rule(
@@ -61,12 +108,13 @@ RULE = Rule(
     title="单位前缺少数值",
     category="missing",
     severity="error",
-    what="“增长%”“提高个百分点”“实现收入亿元”“新建公里”：动词或指标之后直接是单位，中间没有数。",
+    what="“增长%”“提高个百分点”“实现收入亿元”“新建公里”“建成个基层中心”：动词或指标之后直接是单位或量词，中间没有数。",
     why="数值漏填或在转换中丢失，句子不成立。",
     silent="“亿元以上项目”“百亿级”“突破亿元大关”“过亿元企业”；表头、短单元格里的单位。",
     bad=(
         Example("青川市全年实现一般公共预算收入亿元，增长6.1%。", "收入亿元"),
         Example("规上工业增加值增长%，高于全市平均水平。", "增长%"),
+        Example("云溪县建成个社区服务中心，覆盖9.4万人。", "个"),
         Example("城镇化率比上年提高个百分点，城乡差距继续缩小。", "提高个百分点"),
     ),
     good=(
@@ -76,6 +124,7 @@ RULE = Rule(
     near=(
         "云溪县新引进亿元以上项目18个，打造百亿级产业集群，产值突破亿元大关的企业有9家。",
         "增速提高几个百分点，利润增长百分之五。",
+        "新增个体工商户3200户，开展个性化服务，健全国家标准体系。",
     ),
     find=find,
 )
