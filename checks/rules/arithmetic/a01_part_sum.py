@@ -25,6 +25,7 @@ _SHORT = 12
 _LONG = 3
 _SURELY_ALL = Fraction(9, 10)
 _MAYBE_ALL = Fraction(6, 10)
+_HARDLY_ALL = Fraction(3, 10)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -84,8 +85,8 @@ def _nearly_all(total: Operand, parts: tuple[Operand, ...], computed: Interval) 
     share = computed.high / claim.value
     if share >= _SURELY_ALL:
         return True
-    long = len(total.numeral().replace(".", "").strip("0")) >= _LONG
-    if share < _MAYBE_ALL or not long:
+    digits = len(total.numeral().replace(".", "").strip("0"))
+    if not (share >= _MAYBE_ALL and digits >= _LONG) and not (share >= _HARDLY_ALL and digits > _LONG):
         return False
     return _one_slip(total, parts)
 

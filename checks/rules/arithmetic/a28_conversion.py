@@ -10,6 +10,7 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import converted
 from checks.rules.arithmetic.operands import operands_or_masks, scale_of
+from checks.rules.arithmetic.repair import one_edit_apart
 from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -65,7 +66,8 @@ def _same_again(match: re.Match[str], first: Claim, second: Claim) -> bool:
     if match.group("inside") is None or match.end("one") + 1 != match.start("inside"):
         return False
     digits = [claim.numeral.replace(",", "").replace(".", "").strip("0") for claim in (first, second)]
-    return digits[0] == digits[1] and scale_of(first).suffix != scale_of(second).suffix
+    alike = digits[0] == digits[1] or one_edit_apart(*digits)
+    return alike and scale_of(first).suffix != scale_of(second).suffix
 
 
 RULE = Rule(
