@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 # What a growth of an indicator may be recomputed from follows from its class; the classes are explained in
@@ -72,7 +72,7 @@ class Indicator(NamedTuple):
 def lexicon() -> dict[str, Indicator]:
     """The known indicators by name and alias, without marks and blanks."""
     table: dict[str, Indicator] = {}
-    text = resources.files("extract").joinpath("indicators.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("indicators.tsv").read_text(encoding="utf-8")
     for line, bare in zip(text.splitlines(), text.translate(MARKS).splitlines(), strict=True):
         if line.startswith("#"):
             continue

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from extract.chinese_numerals import DIGITS, SCALES
-from extract.plain_numerals import START, Plain, read_plain, scale_at
+from extract.plain_numerals import BEGINNINGS, Plain, read_plain, scale_at
 from extract.units import unit_at
 
 __all__ = ["Single", "read_single", "scale_at"]
@@ -81,7 +81,7 @@ def _numerator(text: str, start: int) -> tuple[Plain, int] | None:
     """The number above a fraction line and its sign."""
     negative = text[start : start + 1] == "负"
     begin = start + negative
-    if begin >= len(text) or START.match(text, begin) is None or text[begin] in "首翻半":
+    if text[begin : begin + 1] not in BEGINNINGS:
         return None
     above = read_plain(text, begin)
     return None if above is None else (above, -1 if negative else 1)

@@ -29,8 +29,8 @@ def starting(marks: str = "") -> re.Pattern[str]:
     )
 
 
-START = starting()
-"""Where a numeral may begin."""
+BEGINNINGS = frozenset(f"0123456789{CHINESE}数参俩")
+"""Characters that a numeral above or below a fraction line may begin with."""
 
 RUN = re.compile(
     rf"(?:数?[{CHINESE}]|{_RARE})(?: ?[{CHINESE}]|{_RARE})*+(?:兆(?=[{CHINESE}元])[{CHINESE}]*+)?+"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from importlib import resources
+from pathlib import Path
 
 from extract.quantity import Unit
 
@@ -137,11 +137,12 @@ _Entry = tuple[str, int, Unit, str, str]
 
 
 def _rows() -> Iterator[tuple[Unit, list[str]]]:
-    text = resources.files("extract").joinpath("units.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8")
+    one = Fraction(1)
     for line in text.splitlines():
         if line and not line.startswith("#"):
             dimension, name, factor, words = line.split("\t")
-            yield Unit(name, Fraction(factor), dimension), words.split(" ")
+            yield Unit(name, one if factor == "1" else Fraction(factor), dimension), words.split(" ")
 
 
 def _read_table() -> tuple[dict[str, tuple[_Entry, ...]], dict[str, Unit]]:
