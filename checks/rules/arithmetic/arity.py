@@ -17,6 +17,8 @@ _TURNED = re.compile(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
 _CONJUNCTION = re.compile(
     r"以及|(?<![饱总中温缓柔平祥共])和(?![谐平睦美气解县])|(?<![参赠给])与(?!会)|(?<![普涉危波以])及(?![格时其])"
 )
+# 两局预算为25亿元及12亿元，分别增加29.4%及35.7%: the numbers before are what the numbers behind are dealt out to.
+_LISTED = re.compile(rf"(?P<list>[{LETTERS}](?:(?:、|和|及|与|以及)[{LETTERS}]){{1,8}})，$")
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九十]|[2-9])(?:次产业|大产业|个|项|大|类|家|省|县|区|市|镇|地|者|种|项指标|条|院|方面|年|月|季度|期)[^、]{0,12}$"
@@ -30,6 +32,7 @@ _LEVELS = re.compile(
 )
 _OPEN = re.compile(r"等[^、]{0,12}$")
 _MOST_VALUES = 30
+_COUNTERS = frozenset("个家项类种座所条县市区镇乡名位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Distribution:
         counts: How many subjects there may be.
         sure: Whether the subjects can be told apart for certain.
         values: The values.
+        listed: The numbers in the subjects' place, where the subjects are named by them.
     """
 
     subject: str
@@ -51,6 +55,7 @@ class Distribution:
     counts: frozenset[int]
     sure: bool
     values: tuple[Claim, ...]
+    listed: tuple[Claim, ...] = ()
 
 
 def _distributions(sketch: Sketch) -> Iterator[Distribution]:
@@ -61,12 +66,41 @@ def _distributions(sketch: Sketch) -> Iterator[Distribution]:
             continue
         values, paired = _values(sketch, place)
         span = _subject(text, sketch.line_at(match.start()).start, match.start())
+        if not paired and span is None and len(values) > 1:
+            listed = _LISTED.search(text, sketch.line_at(match.start()).start, match.start())
+            if listed is not None:
+                before = sketch.within(listed.start("list"), listed.end("list"))
+                names = "、".join(map(sketch.quote, before))
+                count = frozenset({len(before)})
+                yield Distribution(names, *listed.span("list"), count, False, values, before)
         if paired or span is None or len(values) < 2:
             continue
         subject = text[span[0] : span[1]]
         counts, sure = members(subject)
+        if not counts and (listed := _counted_list(sketch, span[0])) is not None:
+            start, number = listed
+            yield Distribution(text[start : span[1]], start, span[1], frozenset({number}), True, values)
+            continue
         if counts:
             yield Distribution(subject, span[0], span[1], counts, sure, values)
+
+
+def _counted_list(sketch: Sketch, start: int) -> tuple[int, int] | None:
+    """A list whose number of members is told behind it, right before an offset: 甲、乙、丙三个(园区).
+
+    Returns:
+        Where the list begins, and its number; ``None`` where the number is not that of the names listed.
+    """
+    place = sketch.index(start - 1)
+    if place < 0:
+        return None
+    claim = sketch.claims[place]
+    if claim.unit not in _COUNTERS or claim.value is None or claim.bound != "=":
+        return None
+    begin = _clause_start(sketch.text, sketch.line_at(start).start, start - 1)
+    listed = _BRACKETS.sub("", sketch.text[begin : start - 1])
+    number = listed.count("、") + 1 + len(_CONJUNCTION.findall(listed))
+    return (begin, number) if "、" in listed and number == claim.value else None
 
 
 def _values(sketch: Sketch, place: int) -> tuple[tuple[Claim, ...], bool]:
