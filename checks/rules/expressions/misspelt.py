@@ -44,7 +44,7 @@ class Misspelt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Misspellings:
-    """Misspellings by the pair of characters in which they are wrong.
+    """Misspellings by their rarest pair of neighbouring characters.
 
     Attributes:
         by_pair: For each such pair, the misspellings with its offset in them.
@@ -88,17 +88,14 @@ def _covers(text: str, start: int, wrong: str, words: str) -> bool:
 
 
 def build_misspellings(entries: Iterable[Misspelling]) -> Misspellings:
-    """Index misspellings by the pair of characters that does not occur in the right word."""
+    """Index misspellings by the rarest pair of neighbouring characters in them."""
     by_pair: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
+    known = word_pairs().known
     for wrong, right, exceptions in entries:
         folded = Misspelling(fold(wrong), fold(right), tuple(fold(words) for words in exceptions))
-        place = next(
-            at for at, (one, other) in enumerate(zip(folded.wrong, folded.right, strict=True)) if one != other
-        )
-        pairs = {
-            at: folded.wrong[at : at + 2] for at in (place - 1, place) if 0 <= at < len(folded.wrong) - 1
-        }
-        offset = min(pairs, key=lambda at: commonness(pairs[at]))
+        # A longer string is sought from a pair that makes no word, from the rarest of these.
+        pairs = {at: folded.wrong[at : at + 2] for at in range(len(folded.wrong) - 1)}
+        offset = min(pairs, key=lambda at: (pairs[at] in known, commonness(pairs[at])))
         by_pair[folded.wrong[offset : offset + 2]].append((folded, offset))
     return Misspellings({pair: tuple(found) for pair, found in by_pair.items()}, compile_pairs(by_pair))
 
