@@ -24,7 +24,8 @@ def _counted(sketch: Sketch, one: Distribution) -> Relation:
     quotes = "、".join(sketch.quote(value) for value in one.values)
     outcome = "成立" if holds else "不成立"
     equation = f"“{one.subject}”{names}项，对{quotes}共{len(one.values)}个数：{outcome}"
-    members = (*map(member, one.values), sketch.words(one.start, one.end))
+    subjects = tuple(map(member, one.listed)) or (sketch.words(one.start, one.end),)
+    members = (*map(member, one.values), *subjects)
     if holds:
         return Relation("arity", "weak", "holds", equation, members)
     return Relation(
@@ -49,11 +50,13 @@ RULE = Rule(
     silent="前面的各项用“等”收尾、“和”可能在名称之内、后面每个数自带名称（分别为甲市x、乙市y）时按可能的项数放宽。",
     bad=(
         Example("起数、死亡人数、受伤人数分别下降20%和15%。", "20%"),
+        Example("水务局和林业局预算为25亿元及12亿元，分别比上年增加9.4%、5.7%及4.1%。", "9.4%"),
         Example("云溪县、临江区、青川市投资分别完成12亿元、15亿元、18亿元、21亿元。", "12亿元"),
     ),
     good=(
         "起数、死亡人数分别下降20%和15%。",
         "城镇和农村居民人均可支配收入分别增长4.6%、5.7%。",
+        "水务局和林业局预算为25亿元及12亿元，分别比上年增加9.4%及5.7%。",
     ),
     near=("全市三个县分别为云溪县12亿元、临江县15亿元、青川县18亿元。",),
     relate=relate,

@@ -12,6 +12,7 @@ from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.formulas import Formula, minus
 from checks.rules.arithmetic.operands import operand_or_mask, operands, operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, sketch_of
+from checks.rules.arithmetic.told_again import told_again
 from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
@@ -55,7 +56,7 @@ _GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年�
 def relate(reading: Reading) -> Iterator[Relation]:
     """The differences of a document between two places or two things."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, (*_trials(sketch), *told_again(sketch)))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
