@@ -265,3 +265,17 @@ def test_a_unit_that_nothing_but_a_number_precedes_is_a_hole(text: str, quote: s
 )
 def test_words_that_begin_like_a_classifier_are_no_holes(text: str) -> None:
     assert quotes(text, "I06") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("食生产稳定增长，粮食播种面积扩大。各县抓紧春耕，备足种子化肥，全年目标能够实现。", ["warning"]),
+        ("性循环加快形成，财政收入稳步增加。各县抓紧春耕，备足种子化肥，全年目标能够实现。", ["warning"]),
+        ("粮食生产稳定增长，粮食播种面积扩大。各县抓紧春耕，备足种子化肥，全年目标能够实现。", []),
+        ("各位代表：\n现在报告工作，请予审议。各县抓紧春耕，备足种子化肥，全年目标能够实现。", ["info"]),
+        ("青川市三农工作报告\n各位代表：\n现在报告工作，请予审议。全年目标能够实现。", []),
+    ],
+)
+def test_a_text_that_begins_in_the_middle_is_found(text: str, found: list[str]) -> None:
+    assert [finding.severity for finding in findings(text, "I05")] == found

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.masking.notices import omissions, page_turns
+from checks.rules.repetition.words import word_pairs
 from extract import Reading
+from extract.han import HAN
 from extract.outline import Paragraph
 
-_END = frozenset("。！？!?…；”’」』）)】》.;*_|")
+_END = frozenset("。！？!?…”’」』）)】》.;*_|")
 _OPEN_END = frozenset("，、：,:—－-“‘「『（(【《")
 # Contacts, credits, attachments, dates and signatures end a text without a stop.
 _NO_PROSE = re.compile(
@@ -27,11 +29,21 @@ _PROSE = re.compile(r"[，。；,;]")
 _CLAUSE = re.compile(r"我们|要|必须|将|是|已|了|应|把|使|对|着|并|和|与|在|为")
 _SHORTEST = 8
 _MIDDLE = re.compile(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
+_GREETING = re.compile(rf"各位{HAN}{{2,10}}[：:！，]?")
+_THREE = re.compile(f"{HAN}{{3}}")
+_NO_BEGINNING = frozenset("的了性化们等之及与和")
+_LEAST_PROSE = 20
 _SHOWN = 20
+_LONGEST_SHOWN = 50
+_OPENING = 1500
+_SHORTEST_REPORT = 8000
 _CLOSING = re.compile(
     r"让我们|(?:而|努力|团结|不懈|接续)奋斗[！!]|(?:贡献|新篇章|新局面|胜利|前进|答卷|新辉煌|明天|未来|力量|新征程|篇章)[！!]"
 )
 _REPORT = re.compile(r"政\s?府\s?工\s?作\s?报\s?告")
+_REPORTING = re.compile(r"我代表[^。]{2,20}[，向][^。]{0,16}报告[^。]{0,12}，请[^。]{0,8}审")
+# The reports of earlier years end in ways of their own.
+_RECENT = re.compile(r"(?:199\d|20[0-4]\d)年|二[〇○零][〇○零一二三]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -42,8 +54,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     if not bodies:
         return
     first, last = bodies[0], lines[-1]
-    if _MIDDLE.match(text[first.start : first.start + 1]):
-        yield Hit(first.start, min(first.end, first.start + _SHOWN), "正文从半句话开始，前面可能缺文")
+    yield from _beginning(reading, first)
     if last.kind == "heading":
         if _heads_nothing(outline.paragraphs, last):
             yield Hit(last.start, last.end, "全文以标题结束，标题之下没有内容，后面可能缺文")
@@ -52,8 +63,32 @@ def find(reading: Reading) -> Iterator[Hit]:
         shown = text[start : last.end]
         yield Hit(start, last.end, f"全文在“{shown}”处中断，没有句末标点，后面可能缺文")
     elif _lacks_closing(reading, bodies):
-        start = max([last.start, *(text.rfind(mark, last.start, last.end - 1) + 1 for mark in "。！？")])
+        start = max([last.start, *(text.rfind(mark, last.start, last.end - 1) + 1 for mark in "。！？；")])
+        start = max(start, last.end - _LONGEST_SHOWN)
         yield Hit(start, last.end, "政府工作报告没有结束语，全文可能在此中断，后面的部分缺失")
+
+
+def _beginning(reading: Reading, first: Paragraph) -> Iterator[Hit]:
+    """The first paragraph that begins in the middle of a sentence or a word, or greets with no title before it."""
+    text, outline = reading.prose.text, reading.outline
+    words = text[first.start : first.end]
+    end = min(first.end, first.start + _SHOWN)
+    alone = all(
+        paragraph.start >= first.start for paragraph in outline.paragraphs if paragraph.kind != "chrome"
+    )
+    if _MIDDLE.match(words) or (alone and _begins_inside_word(words)):
+        yield Hit(first.start, end, "正文从半句话开始，前面可能缺文")
+    elif alone and _GREETING.fullmatch(words):
+        yield Hit(first.start, end, "文首是称呼，缺标题", severity="info")
+
+
+def _begins_inside_word(words: str) -> bool:
+    """Whether a paragraph of prose begins with the end of a word (食生产，) or with what cannot begin a sentence."""
+    if len(words) < _LEAST_PROSE or not _PROSE.search(words) or not _THREE.match(words):
+        return False
+    pairs = word_pairs()
+    opening = words[:2]
+    return opening not in pairs.beginning and (opening in pairs.known or words[0] in _NO_BEGINNING)
 
 
 def _heads_nothing(paragraphs: Sequence[Paragraph], last: Paragraph) -> bool:
@@ -83,7 +118,10 @@ def _is_broken(text: str, bodies: Sequence[Paragraph]) -> bool:
 def _lacks_closing(reading: Reading, bodies: Sequence[Paragraph]) -> bool:
     """Whether a whole government report stops without the appeal that all of them end with."""
     text, title = reading.prose.text, reading.outline.title
-    if not _REPORT.search(title) or any(True for _ in page_turns(text)) or omissions(text):
+    opening = text[:_OPENING]
+    whole = len(text) > _SHORTEST_REPORT and _RECENT.search(opening)
+    named = _REPORT.search(title) or (whole and _REPORTING.search(opening))
+    if not named or any(True for _ in page_turns(text)) or omissions(text):
         return False
     return _CLOSING.search(text, bodies[len(bodies) * 2 // 5].start) is None
 
@@ -94,7 +132,7 @@ RULE = Rule(
     title="文字在开头或结尾处中断",
     category="missing",
     severity="warning",
-    what="正文最后一段是成句的文字却没有句末标点；第一段从标点开始；政府工作报告没有结束语。",
+    what="正文最后一段是成句的文字却没有句末标点；第一段从标点开始；第一段从一个词的后半截开始；政府工作报告没有结束语。只有称呼没有标题的作提示。",
     why="抓取、复制和分页都会截断文字，缺的部分里可能有要核对的数字。",
     silent="末尾是署名、日期、附件、联系方式、网址、名单或表格；有转版标记的报纸节选；已有省略告示的（I04）。",
     bad=(
