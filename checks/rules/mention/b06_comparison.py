@@ -29,8 +29,9 @@ _ASIDE = re.compile(
 )
 # 增长7.8%，虽然略低于8%的预定目标: the comparing word is read with the number as its bound.
 _AGAINST_MARK = re.compile(
-    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,6}}(?P<other>[{_VALUE}])的?[^{LETTERS}。；，\n\f]{{0,6}}(?:目标|水平|平均|预期|均值|预测|标准)"
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,6}}(?P<other>[{_VALUE}])的?[^{LETTERS}。；，\n\f]{{0,6}}(?P<mark>目标|水平|平均|预期|均值|预测|标准)"
 )
+_SET = frozenset({"目标", "预期", "标准"})
 _UP = ("高于", "快于", "多于", "超过", "超出", "大于")
 _DOWN = ("低于", "慢于", "少于", "不及", "小于")
 
@@ -62,7 +63,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
             or claims[1].resolution is None
         ):
             continue
-        mark = replace(claims[1], bound="=", interval=Interval.rounded(claims[1].value, claims[1].resolution))
+        # A mark that was set is exact: nothing was rounded when 8% was aimed at.
+        set_exactly = match.group("mark") in _SET
+        meant = Interval.rounded(claims[1].value, 0 if set_exactly else claims[1].resolution)
+        mark = replace(claims[1], bound="=", interval=meant)
         relation = _judged(sketch, claims[0], mark, verb, verb in _UP, "warning")
         if relation is not None and (claims[0].number, mark.number) not in seen:
             seen.add((claims[0].number, mark.number))
