@@ -33,6 +33,10 @@ _SHARED_PREDICATE = re.compile(
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _SHORT = 20
+_ALSO = re.compile(r"^(?:以及|至于|而|及|和)")
+_SAYS_MORE = re.compile(
+    r"[是为了着把被让将要已均全更较最很不未]|达|增|降|升|提高|提升|推进|推动|做[强大优]|加快|力争|实现|完成|取得|突破|保持|坚持|深化|强化|落实|实施|组织|开展|成立|成为|获|创"
+)
 
 
 class Clauses:
@@ -159,6 +163,24 @@ class Clauses:
             if phrase is not None and nearest is None and len(phrase) <= _SHORT:
                 nearest = phrase
         return nearest
+
+    def bare_before(self, clause: int, behind: int) -> str | None:
+        """The clause right before one without a subject, where it is a noun phrase and nothing more: 电力工业建设，五年投资….
+
+        Args:
+            clause: Offset of the clause without a subject.
+            behind: Offset behind the quantity before it; the clause has to stand after that.
+
+        Returns:
+            The noun phrase, ``None`` where the clause says more, or none stands there.
+        """
+        index = bisect_right(self._marks, clause) - 2
+        if index < 0 or self._marks[index] < behind:
+            return None
+        words = _ALSO.sub("", self.plain(self._marks[index], clause - 1).strip())
+        if not 3 <= len(words) <= _SHORT or _SAYS_MORE.search(words):
+            return None
+        return words if named_in_clause(words) == words else None
 
     def _is_own(self, mention: PeriodMention) -> bool:
         """Whether a mention dates what is said, not what it is compared with or the day of its announcement."""

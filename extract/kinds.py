@@ -55,6 +55,10 @@ _GROWN = re.compile(
 _NEWLY_MORE = re.compile(
     r"[比较][^，。；、]{0,8}(?:月|周|年|日|季度|期)(?:末|底|同期)?(?:新增|净增)了?[近约超逾]?$"
 )
+# 扩大养殖面积80万亩, 增加的2.6亿元开支: the verb stands before what it changes.
+_CHANGED_THING = re.compile(
+    r"(?:^|[，；内年月末底])(?:扩大|缩小|减少)(?![的了到至])[^，。；、的0-9]{2,10}$|(?:增加|减少|多出|削减)的[约近超逾]?$"
+)
 _NOT_GROWN = re.compile(r"(?:新增|翻|参加|增收)了?[近约超逾]?$")
 _THRESHOLD_UNITS = {"money", "mass", "area", "power", "volume", "energy", "length", "age"}
 _HEADS = (
@@ -120,7 +124,7 @@ def kind_of(quantity: Quantity, before: str, after: str, suffix: str, inherited:
         return inherited
     if compared := _COMPARED.search(before[-24:]):
         return "change" if compared["time"] and not _PLANNED.search(compared.group()) else "difference"
-    if _NEWLY_MORE.search(before):
+    if _NEWLY_MORE.search(before) or _CHANGED_THING.search(before):
         return "change"
     if _OTHER.search(before):
         return "difference"
@@ -181,7 +185,7 @@ def _meant_as_threshold(dimension: str, name: str, after: str, suffix: str) -> b
     if not suffix.endswith(("以上", "以下", "以内")):
         return dimension == "money" and head.startswith(_HEADS)
     counted = head[0].isdigit() or "\u4e00" <= head[0] <= "\u9fff"
-    if dimension in _THRESHOLD_UNITS or name == "岁":
+    if dimension in _THRESHOLD_UNITS or name == "岁" or suffix.endswith("及以上"):
         return counted
     return head.startswith(_HEADS)
 
@@ -213,8 +217,10 @@ def direction_of(kind: Kind, before: str, printed: str, inherited: Direction | N
             last = "down" if match.lastgroup == "down" else "up"
     if kind == "growth" and re.search(r"降幅|负增长|跌幅|减幅", before):
         return "down"
-    if last is None and _NEWLY_MORE.search(before):
+    if last is None and (_NEWLY_MORE.search(before) or before.endswith(("增加的", "多出的"))):
         return "up"
+    if last is None and before.endswith(("减少的", "削减的")):
+        return "down"
     if last is None and (more := _MORE.search(before)):
         return "down" if more.group()[0] in "低少慢" else "up"
     return last if last is not None or kind == "multiple" else ("up" if kind == "growth" else last)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.claim import Kind
 from extract.han import HAN
+from extract.owners import measure_first
 from extract.phrases import (
     cut_phrase,
     is_generic,
@@ -42,7 +43,7 @@ _ACTION = re.compile(
 )
 # The verb that governs the counted noun stays with it, the subject before the verb does not.
 _LAST_ACTION = re.compile(
-    r"(?:新增|新建|新设|引进|实施|办理|出台|建成|举办|开展|培育|改造|开通|打造|推出|制定|修订|发布|选派|启动|创建|认定|查处|办结|化解|关闭|发放|派出|布局|"
+    r"(?:接到|推荐|处理|招募|新增|新建|新设|引进|实施|办理|出台|建成|举办|开展|培育|改造|开通|打造|推出|制定|修订|发布|选派|启动|创建|认定|查处|办结|化解|关闭|发放|派出|布局|"
     r"获批|取消|下放|淘汰|关停|设立|成立|签署|接获|收到|访问|建立|修建|推广|筛选|准备|提出|召开|接待|投入|安排)了?(?:建设)?[^，；：]{0,6}$"
 )
 _EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内中里上下年月日两一二三四五六七八九〇○零]*")
@@ -62,6 +63,14 @@ _IS = re.compile(r"(?:相当于|等于|约为|仅为|为|是)")
 _SHARE_OF = re.compile(
     r"(?:仅|只|约|就|也|又|在又|共|合共|已经?|均|都|才|则|还|其中|亦|更|分别|合计|大约|另外?)*占(?![比股地有用线])到?了?"
 )
+# 增幅最少的是点票主任，由…加至…: the subject stands behind the verb of a clause that only compares.
+_SUPERLATIVE = re.compile(r"(?:最[多少高低大小快慢]|显著)的?(?:是|为|在于)(?P<subject>.{2,})$")
+# What money is spent on stands behind it: 投入3亿元开展河道整治, 增发10亿元债券.
+_SPENT = re.compile(
+    r"(?:增发|发行|投入|下达|筹集|拨付|拨出|动用|统筹|筹措|兑现|减免|撬动|使用|提供|出资|发放|投放|追加)(?:资金|专项资金|财政资金|了)*$"
+)
+_COMPARISON = ("相比", "比较", "相较", "公布的", "不变")
+_LONGEST_NAMED = 30
 _AGE = re.compile(r"年龄|寿命|岁")
 
 
@@ -81,6 +90,7 @@ class Around:
         counted: Whether it counts things or people, or has no unit.
         unit: Its unit, empty where there is none.
         earlier: Gives the noun phrase that the clauses before named without a quantity, ``None`` for none.
+        bare: Gives the clause before where that is a noun phrase and nothing more, ``None`` for any other.
     """
 
     left: str
@@ -94,6 +104,7 @@ class Around:
     counted: bool
     unit: str
     earlier: Callable[[], str | None]
+    bare: Callable[[], str | None]
 
 
 def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | None, bool]:
@@ -181,9 +192,13 @@ def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple
     if phrase and not _EMPTY.fullmatch(phrase):
         if "、" in phrase and around.follows and kind != "difference":
             phrase = phrase.rpartition("、")[2] or phrase
+        if noun and not around.listed and (measure := measure_first(noun)) and not is_measure(phrase):
+            return phrase + measure, False
         return (qualified(topic, phrase) if is_generic(phrase) and topic else phrase), False
     if noun and not around.listed and kind == "change" and len(noun) >= 2 and not against:
         return noun, True
+    if (subject := around.bare()) is not None and is_measure(subject):
+        return subject, False
     noun = without_growth(noun)
     behind = without_growth(cut_phrase(around.left[against.end() :])) if against and not topic else ""
     return topic or around.earlier() or behind or (noun if len(noun) >= 2 else None), False
@@ -205,6 +220,8 @@ def _named(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple[st
         return (
             f"{action.group()}{noun}" if action and around.counted and left.endswith(action.group()) else noun
         ), True
+    if not (around.listed or noun) and kind in ("level", "share") and (bare := around.bare()) is not None:
+        return bare, False
     if left.strip() and kind in ("level", "share") and (around.counted or not around.same_unit):
         return around.earlier() or topic or noun or None, False
     return topic or around.earlier() or noun or None, False
@@ -224,7 +241,7 @@ def _with_noun(
     ):
         if open_list:
             return noun, True
-        if len(phrase) > 8 and (action := _LAST_ACTION.search(phrase)):
+        if len(phrase) > 5 and (action := _LAST_ACTION.search(phrase)):
             phrase = phrase[action.start() :]
         return (noun if len(phrase) + len(noun) > 22 else phrase + noun), True
     if noun and around.counted and (around.noun_claimed or open_list or phrase.count("、") >= 2):
@@ -233,14 +250,35 @@ def _with_noun(
         return phrase + noun, True
     if is_generic(phrase) and around.right.startswith("的") and noun:
         return noun + phrase, False
-    if is_generic(phrase) and topic and phrase not in topic:
+    if is_generic(phrase) and phrase not in (topic := topic or around.bare() or phrase):
         return qualified(topic, phrase), False
+    if len(noun) >= 2 and not around.listed:
+        spent = _SPENT.search(left.rstrip("了约近 ")) if kind == "level" and not around.counted else None
+        if spent is not None:
+            return spent.group() + noun, True
+        follows = kind == "share" and len(noun) >= 4 and right_begins(around.right)
+        if follows and around.noun_claimed:
+            return noun, True
+        if follows and 2 <= len(phrase) <= 8 and not is_measure(phrase):
+            return phrase + noun, True
     return phrase, False
+
+
+def right_begins(right: str) -> bool:
+    """Whether the words behind a quantity go on at once, without a dash or another mark."""
+    return right[:1].isalpha()
 
 
 def named_in_clause(words: str) -> str | None:
     """The noun phrase of a clause that has no quantity, ``None`` where it does not name a measure."""
     if any(character.isdigit() for character in words):
         return None
+    superlative = _SUPERLATIVE.search(words)
+    words = superlative["subject"] if superlative else words
+    if words.endswith(_COMPARISON):
+        return None
     phrase = cut_phrase(_PREDICATED.split(words, maxsplit=1)[0])
-    return phrase if 2 <= len(phrase) <= 24 else None
+    grown = without_growth(phrase)
+    if not grown or not 2 <= len(phrase) <= _LONGEST_NAMED:
+        return None
+    return grown if is_measure(grown) else phrase

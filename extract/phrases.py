@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extract.owners import RESTATED
 from extract.places import is_bare, without_place
 
 _BEHIND_WORDS = """
@@ -23,7 +24,7 @@ _BEHIND_WORDS = """
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 远远 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 原来 创下 不等
-余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 如下 情况如下
+余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 调贬 调升 收贬 收升 修正 如下 情况如下
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
@@ -115,7 +116,7 @@ _BEFORE_WORDS = """
 虽 倘若 如果 即使 至于 关于 对于 达到 取得 累计 共计 总共 一共 合共 全力 力争 确保 预计 预料 预估 估计 估算 推算 推动 带动 促进 推进 使得 让 令 已经 已 我们 连续 成功
 积极 持续 加快 努力 实际完成 初步核算 经初步核算 据统计 据初步统计 初步统计 据测算 截至 截止 期间 以来 时期 这些 这个 这 那 当前 目前 现时 现有 现在 全年 年内 当年 当月
 年末 年底 末 的 拥有 共有 还有 仍有 另有 只有 仅有 不少于 不低于 显示 指出 透露 认为 大约 仅 只 如今 眼下 今后 此后 其后 随后 加上 属于 最高为 最低为 其次为 其次是
-经济社会发展的主要目标是 争取实现 争取达到 争取在 了 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 把 减去 扣除 撇除 除去 单是 另一 若以 假设 保守估计 使 连同 可以拉动 拉动 可拉动 可以 能够 可望 有望
+经济社会发展的主要目标是 争取实现 争取达到 争取在 了 须 必须 一次性 历史性 平均每天 平均每年 相当于 折合 所以 我国的 之后 全部为 都是 均为 都 乃至 去年 由原来 跟 叫做 把 高于 低于 快于 慢于 两者 二者 减去 扣除 撇除 除去 单是 另一 若以 假设 保守估计 使 连同 可以拉动 拉动 可拉动 可以 能够 可望 有望
 """
 # Stripped before an indicator unless one of these characters follows.
 _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
@@ -142,11 +143,13 @@ _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
     "从": "业事",
     "由": "于",
     "有": "效机色限线关轨组",
-    "在": "建校职岗编册读外营用售产途役线野华浙",
+    "在": "岸建校职岗编册读外营用售产途役线野华浙",
     "至": "今",
     "称": "号",
     "表示": "",
     "提出": "",
+    "要求": "",
+    "计划在": "",
     "过去": "",
     "约": "束定",
     "为": "民企",
@@ -185,9 +188,11 @@ _ADJUNCT = re.compile(
 )
 _STAGE = re.compile(r"在?[^，的]{0,6}(?:初期|末期|前期|后期|中期|时期|阶段|期间)$")
 _WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
-_SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计)(?=.{2})")
+_SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计|会提出)(?=.{2})")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}[、.．](?![0-9])")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_ONE = re.compile(r"(?<=..)一[个座条家所项]$")
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 _LONGEST = 30
 _LONGEST_WORD = 5
 _LONGEST_BEFORE = 12
@@ -208,6 +213,8 @@ def cut_phrase(words: str, fields: bool = True) -> str:
         opened = max(words.rfind("（"), words.rfind("("))
         if opened >= 0:
             words = words[opened + 1 :]
+    if ":" in words:
+        words = _CLOCK.sub("", words)
     words = strip_behind(words, fields)
     if _STAGE.fullmatch(words):
         return ""
@@ -301,7 +308,7 @@ def noun_after(words: str) -> str:
     if "（" in words or "(" in words:
         words = _PARENTHESIS.sub("", words)
         words = words[:cut] if (cut := max(words.find("（"), words.find("("))) >= 0 else words
-    words = strip_behind(words)
+    words = _ONE.sub("", strip_behind(words))
     return words if len(words) <= 24 else words[:24]
 
 
@@ -309,7 +316,7 @@ def noun_after(words: str) -> str:
 _GENERIC_WORDS = """
 规模 总量 总额 数量 总数 增速 增幅 占比 比重 份额 总投资 投资 投资额 面积 产量 产值 收入 排名 位次 金额
 人数 覆盖率 完成率 参保率 比例 余额 协议总投资额 投资总额 总产量 增加值 其他 合计 总计 均价 首期规模 共济金额 经费 床位 总量和增速 增速和总量
-日均 月均 年均 人均 户均 净收入 总收益 中位数 平均数 成交额 成交量 总长度 总面积 总里程 总人口 总产值 均 总规模 单价 市值
+日均 月均 年均 人均 户均 前值 初值 终值 净收入 总收益 中位数 平均数 成交额 成交量 总长度 总面积 总里程 总人口 总产值 均 总规模 单价 市值
 比率
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
@@ -333,6 +340,8 @@ def qualified(topic: str, phrase: str) -> str:
     """A generic measure with the thing it measures: 成交额 after 配额成交量 is 配额成交额."""
     if phrase in topic:
         return topic
+    if phrase in RESTATED and topic.endswith(RESTATED):
+        topic = topic[:-2]
     if phrase in ("占比", "比重", "份额") and topic.find("占") > 1:
         return topic[: topic.find("占")] + phrase
     if phrase.endswith(("量", "额", "数", "值")):

@@ -23,6 +23,7 @@ class Said:
         direction: Direction of the claim before.
         unit: Unit of the claim before.
         base: Base of comparison of the claim before.
+        products: Whether a list of products tells their output.
         ends: The two periods of 从2020年的…提高到2025年的…, which serve what follows in the same form.
     """
 
@@ -36,6 +37,7 @@ class Said:
     direction: Direction | None = None
     unit: str = ""
     base: str | None = None
+    products: bool = False
     ends: tuple[PeriodMention, PeriodMention] | None = None
 
     def closed(self) -> Said:

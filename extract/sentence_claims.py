@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.claim import Claim, Kind, Status
+from extract.claim import Claim, Kind
 from extract.claim_of import Meaning, claim_of, unit_name
 from extract.clauses import Clauses
 from extract.dating import period_of
@@ -15,12 +14,14 @@ from extract.distribution import distribute
 from extract.han import HAN
 from extract.kinds import direction_of, kind_of
 from extract.naming import Around, indicator_of
+from extract.owners import RESTATED, is_owned, owned_by_the_same, with_owner
 from extract.periods import PeriodMention
 from extract.phrases import cut_phrase, is_measure, place_alone
 from extract.quantity import Quantity
 from extract.regions import regions_in
 from extract.said import Said, Setting
-from extract.status import AIM_BEHIND, estimates_before, status_of
+from extract.status import AIM_BEHIND
+from extract.status_in_context import status_in_context
 
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 # The thing that a paragraph of a list is about: 钢：五年内增加的年产能力为….
@@ -29,16 +30,17 @@ _LABEL = re.compile(
 )
 _LONGEST_RUN = 24
 _LONGEST_PLACE = 12
+_LONGEST_PRODUCT = 4
+_LISTED = frozenset("；，、;,")
+_OUTPUTS = ("mass", "energy", "volume", "length")
+_MACHINES = ("辆", "台", "箱")
+_SPREAD = re.compile(r"[增升涨加降跌减]幅")
 _EACH = re.compile(r"分别|依次")
 _CLOSING = re.compile(r"[）)]")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
 _COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
 _MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")
-# The level that an aim starts from is a fact: 计划由1980年的3200万亩增加到1亿亩.
-_STARTS_FROM = re.compile(
-    r"(?:[从由](?:[^，。；]{0,7}[年期月][底末]?的?|目前的?|现有的?|现在的?|原来的?|最初的?)?|[比较][^，。；]{0,12}(?:年|期间|时期|现在|目前)的)$"
-)
 _VERB = re.compile(
     r"(?:新增|新建|新设|新入选|新培育|新认定|新登记|新签约|新引进|净增|争取|办理|开工改造|新开工改造|改造|更新改造|累计新增|淘汰|关停|取消|下放|筹集建设|新拓展)"
 )
@@ -49,7 +51,6 @@ _OTHER_VERB = re.compile(
 _AIM_FOR_SAME = re.compile(
     r"[，；、]?(?:在执行中)?(?:力争|争取|确保|努力)(?:(?:今年|明年|全年)?(?:达到?|实现|超过?|突破|为)|$)[约近]?"
 )
-_LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +128,27 @@ class SentenceWriter:
             yield self._write(group, index, number + index)
 
     def _write(self, group: Sequence[Quantity], index: int, number: int) -> Claim:
-        text, said, quantity = self._text, self._said, group[index]
+        text, said, setting, quantity = self._text, self._said, self._setting, group[index]
         place = self._place(group, index)
         start, end = quantity.span
         self._note_regions(place.left, start, quantity)
         aimed = index > 0 and self._is_aim_for_same(place, unit_name(quantity))
         inherited = said.kind if place.listed or place.from_to or aimed or place.words == "即" else None
-        kind = kind_of(quantity, place.words, place.rest, text[quantity.end : end], inherited)
+        words = place.words
+        if (
+            inherited is None
+            and unit_name(quantity) == "%"
+            and _SPREAD.search(place.gap)
+            and not cut_phrase(words)
+        ):
+            words = place.gap
+        kind = kind_of(quantity, words, place.rest, text[quantity.end : end], inherited)
         base = self._clauses.base(place.clause if place.compared else place.left, start)
         base = base or (said.base if place.listed else None)
         self._distribute(group, index, place.left, start)
         indicator, from_noun = (said.topic, False) if aimed else self._name(group, index, place, kind)
         direction = direction_of(
-            kind, place.words, text[start:end], said.direction if place.listed or aimed else None
+            kind, words, text[start:end], said.direction if place.listed or aimed else None
         )
         own = self._clauses.period(self._behind, start)
         spans = (
@@ -147,12 +156,21 @@ class SentenceWriter:
             quantity.span,
             group[index + 1].span if index + 1 < len(group) else None,
         )
-        mention = period_of(
-            text, self._clauses, said, self._setting, kind, base, spans, place.left, place.from_to
-        )
+        mention = period_of(text, self._clauses, said, setting, kind, base, spans, place.left, place.from_to)
         if mention is not None and mention != own and kind in ("level", "share") and base:
             base = None if mention.text in base else base
-        status = self._status(place, own, mention, indicator)
+        status = status_in_context(
+            text,
+            self._clauses.start,
+            self._mentions,
+            said,
+            setting,
+            place.gap,
+            place.rest,
+            own,
+            mention,
+            indicator,
+        )
         if kind == "threshold":
             if self._threshold is None or place.left != self._behind:
                 self._threshold = place.left
@@ -161,7 +179,8 @@ class SentenceWriter:
             if self._threshold is not None and indicator and self._limit in indicator:
                 self._counted = (indicator, self._limit)
             self._threshold = None
-            if said.topic is None or not _COMPARAND.match(text, place.left):
+            restated = indicator is not None and indicator.endswith(RESTATED)
+            if said.topic is None or not (restated or _COMPARAND.match(text, place.left)):
                 said.topic = indicator or said.topic
         self._noun_claimed = from_noun
         self._topics.append(indicator if kind in ("level", "share") else None)
@@ -231,12 +250,20 @@ class SentenceWriter:
             counted,
             unit_name(quantity),
             lambda: self._clauses.named_before(place.clause, self._behind, counted),
+            lambda: self._clauses.bare_before(place.clause, self._behind),
         )
         indicator, from_noun = indicator_of(kind, around, said.topic)
         if indicator is None and kind in ("growth", "change", "difference"):
             indicator = said.before
+        if indicator is not None and is_owned(indicator):
+            topic = said.topic or (said.before if left.lstrip("，、").startswith("其") else None)
+            thing = around.earlier() if topic is None and index == 0 else None
+            if thing is not None:
+                indicator = with_owner(thing, indicator)
+            elif topic is not None:
+                indicator = owned_by_the_same(topic, indicator) or indicator
         if kind == "level":
-            indicator = self._with_verb(indicator, place.gap, index)
+            indicator = self._of_output(self._with_verb(indicator, place.gap, index), place, quantity)
         if indicator and self._label and self._label not in indicator and indicator != said.topic:
             indicator = self._label + indicator
         return indicator, from_noun
@@ -276,45 +303,21 @@ class SentenceWriter:
             return self._verb + indicator
         return indicator
 
-    def _status(
-        self, place: _Place, own: PeriodMention | None, mention: PeriodMention | None, indicator: str | None
-    ) -> Status:
-        said, setting = self._said, self._setting
-        spoken = said.status
-        status, said.status = status_of(place.gap, place.rest, spoken, setting.aims, setting.over)
-        over = setting.over
-        if own is not None and own.last is not None and over and status == "target":
-            status = "actual" if int(own.last[:4]) < over else status
-        if status == "target" and (start := _STARTS_FROM.search(place.gap)):
-            past = start.group()[0] in "比较" or _LEADS_TO.match(place.rest)
-            status = "actual" if past else status
-        if setting.planned and status == "actual" and said.status is None and self._plans(mention):
-            status = "target"
-        if status == "estimate":
-            at = estimates_before(place.gap)
-            if at >= 0:
-                about = indicator or ""
-                named = about and (about == said.topic or about[:4] in place.gap[:at])
-                said.estimate = about if named else ""
-        elif said.estimate is not None:
-            if said.status != spoken or (said.estimate and said.estimate != indicator):
-                said.estimate = None
-            elif status == "actual" and said.status is None:
-                status = "estimate"
-        return status
-
-    def _plans(self, mention: PeriodMention | None) -> bool:
-        """Whether a period is that of the plan that the document reports on, named here or above an item of its list."""
-        planned = self._setting.planned
-        if mention is None or planned is None:
-            return False
-        if mention.kind == "span" and mention.text.startswith("五年"):
-            at = bisect_right(self._mentions, mention.start - 1, key=lambda other: other.start)
-            plans = (other for other in reversed(self._mentions[:at]) if other.kind == "plan")
-            named = next(plans, None)
-            return named is not None and named.first == planned
-        here = mention.start >= self._clauses.start
-        return mention.kind == "plan" and mention.first == planned and (self._setting.short or here)
+    def _of_output(self, indicator: str | None, place: _Place, quantity: Quantity) -> str | None:
+        """What a list of products measures behind its first: 粮食产量3亿吨；棉花360万吨."""
+        if indicator is None or quantity.unit is None:
+            return indicator
+        if indicator.endswith("产量"):
+            self._said.products = True
+        elif (
+            self._said.products
+            and len(indicator) <= _LONGEST_PRODUCT
+            and (place.gap[:1] in _LISTED or self._text[self._behind - 1] in _LISTED)
+            and (quantity.unit.dimension in _OUTPUTS or quantity.unit.name in _MACHINES)
+            and not is_measure(indicator)
+        ):
+            return indicator + "产量"
+        return indicator
 
     def _distribute(self, group: Sequence[Quantity], index: int, left: int, start: int) -> None:
         """Give each value of 分别增长4%和5% its own subject: members named before it, or the claims before it."""

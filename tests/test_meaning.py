@@ -39,7 +39,25 @@ KINDS = [
     # An aim for the growth just stated is a growth.
     ("出口增长8.1%，力争达到9%。", {"8.1%": ("growth", "up"), "9%": ("growth", "up")}),
     ("生产总值增长7.8%，略低于8%的预定目标。", {"低于8%": ("growth", "up")}),
+    ("五年内扩大养殖面积16万亩。", {"16万亩": ("change", "up")}),
+    ("外界不清楚检控科增加的2.6亿元开支用在何处。", {"2.6亿元": ("change", "up")}),
+    ("各处开支增幅最大，介乎六成至七成。", {"六成至七成": ("growth", "up")}),
+    ("54只个股被两家及以上机构推荐。", {"两家及以上": ("threshold", None)}),
 ]
+
+
+def test_a_plan_laid_down_at_the_opening_makes_aims_of_its_five_years() -> None:
+    text = (
+        "一、关于发展速度\n\n第六个五年计划规定，一九八五年工农业总产值比一九八〇年的71亿元增加15亿元。"
+        "在这方面大体保持第五个五年计划期间的水平。\n\n五年内新建铁路20公里。过去二十八年中，用于现有设备的资金为13亿元。\n"
+    )
+    found = claims(text)
+    assert [found[quote].status for quote in ("71亿元", "15亿元", "20公里", "13亿元")] == [
+        "actual",
+        "target",
+        "target",
+        "actual",
+    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS, ids=[text[:14] for text, _ in KINDS])
