@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.interval import Interval
-from extract.quantity import Bound, Quantity
+from extract.quantity import ONE, Bound, Quantity
 
 _BEFORE: dict[Bound, str] = {
     ">=": "不低于 不少于 不小于 不下于 不亚于 不下 至少 最少 起码 站上 站稳 迈上 ≥",
@@ -132,9 +133,12 @@ def meant_interval(quantity: Quantity) -> Interval:
     numeral = quantity.numeral
     if numeral.shape in ("masked", "ratio") or not numeral.values:
         raise ValueError("a masked number and a ratio have no interval")
-    factor = quantity.unit.factor if quantity.unit else Fraction(1)
-    low = Fraction(numeral.values[0]) * factor
-    high = Fraction(numeral.values[-1]) * factor
+    factor = quantity.unit.factor if quantity.unit else ONE
+    low = high = Fraction(numeral.values[0])
+    if len(numeral.values) > 1:
+        high = Fraction(numeral.values[-1])
+    if factor is not ONE:
+        low, high = low * factor, high * factor
     bound, word = quantity.bound, quantity.bound_word
     if quantity.unit is not None and quantity.unit.dimension == "rank":
         return Interval(Fraction(1) if bound == "<=" else low, high)
@@ -150,13 +154,20 @@ def meant_interval(quantity: Quantity) -> Interval:
         return Interval(low, None, low_open=True)
     if numeral.shape == "range":
         return Interval(low, high)
-    half = Fraction(numeral.resolutions[0]) * factor / 2
+    half = _half(numeral.resolutions[0])
+    if factor is not ONE:
+        half *= factor
     if bound == "~":
         if word in _SLIGHTLY_UNDER:
             reach = low * Fraction(9, 10)
             return Interval(min(reach, low), max(reach, low))
         half = max(half, abs(low) / 10)
     return Interval(low - half, low + half)
+
+
+@lru_cache(maxsize=256)
+def _half(resolution: Decimal) -> Fraction:
+    return Fraction(resolution) / 2
 
 
 def _last_place(value: Decimal | Fraction) -> Fraction:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from extract.claim import Claim, Direction, Kind, Period, Status
 from extract.indicators import canonical, scope_of
 from extract.periods import PeriodMention
-from extract.quantity import Quantity
+from extract.quantity import ONE, Quantity
 
 _NUMERAL_SCALE = re.compile(r"(?:[十百千万亿]+|%|‰)$")
-_ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ def claim_of(number: int, sentence: int, text: str, quantity: Quantity, meaning:
         The claim with its values in canonical units.
     """
     numeral, unit, indicator, period = quantity.numeral, quantity.unit, meaning.indicator, meaning.period
-    factor = unit.factor if unit is not None else _ONE
+    factor = unit.factor if unit is not None else ONE
     values = tuple([Fraction(value) for value in numeral.values])
-    if factor != 1:
+    resolution = _exact(numeral.resolutions[-1]) if numeral.resolutions else None
+    if factor is not ONE:
         values = tuple([value * factor for value in values])
+        resolution = None if resolution is None else resolution * factor
     single = numeral.shape == "single" and not numeral.vague and len(values) == 1
     masked = numeral.shape == "masked"
     printed = text[numeral.start : numeral.end]
@@ -69,7 +72,7 @@ def claim_of(number: int, sentence: int, text: str, quantity: Quantity, meaning:
         numeral=_NUMERAL_SCALE.sub("", printed) or printed,
         value=values[0] if single else None,
         values=() if single or masked else values,
-        resolution=None if masked or not numeral.resolutions else Fraction(numeral.resolutions[-1]) * factor,
+        resolution=None if masked else resolution,
         interval=None if masked or numeral.shape == "ratio" else quantity.interval(),
         unit=unit_name(quantity),
         bound=quantity.bound,
@@ -86,6 +89,11 @@ def claim_of(number: int, sentence: int, text: str, quantity: Quantity, meaning:
         base=meaning.base,
         sentence=sentence,
     )
+
+
+@lru_cache(maxsize=256)
+def _exact(resolution: Decimal) -> Fraction:
+    return Fraction(resolution)
 
 
 def unit_name(quantity: Quantity) -> str:

@@ -73,7 +73,10 @@ def find_claims(
         claims += writer.write(group, len(claims))
     if cells:
         claims.sort(key=lambda claim: claim.start)
-        claims = [replace(claim, number=number) for number, claim in enumerate(claims)]
+        claims = [
+            claim if claim.number == number else replace(claim, number=number)
+            for number, claim in enumerate(claims)
+        ]
     if prose.printed == text:
         return tuple(claims)
     return tuple(_in_own_script(claims, prose))

@@ -58,6 +58,10 @@ class Numeral:
     ordinal: bool = False
 
 
+ONE = Fraction(1)
+"""The factor of a unit that is the canonical one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure or a classifier.

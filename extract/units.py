@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
-from extract.quantity import Unit
+from extract.quantity import ONE, Unit
 
-RANK = Unit("名", Fraction(1), "rank")
-PLACES = Unit("位", Fraction(1), "count")
-PERCENT = Unit("%", Fraction(1), "share")
-PERMILLE = Unit("‰", Fraction(1), "share")
-POINTS = Unit("百分点", Fraction(1), "points")
+RANK = Unit("名", ONE, "rank")
+PLACES = Unit("位", ONE, "count")
+PERCENT = Unit("%", ONE, "share")
+PERMILLE = Unit("‰", ONE, "share")
+POINTS = Unit("百分点", ONE, "points")
 MINUTE = Unit("时", Fraction(1, 60), "time")
 """A minute of the time of day."""
-YUAN = Unit("元", Fraction(1), "money")
-PERSON = Unit("人", Fraction(1), "people")
-MULTIPLE = Unit("倍", Fraction(1), "multiple")
-KILOWATT_HOUR = Unit("千瓦时", Fraction(1), "energy")
+YUAN = Unit("元", ONE, "money")
+PERSON = Unit("人", ONE, "people")
+MULTIPLE = Unit("倍", ONE, "multiple")
+KILOWATT_HOUR = Unit("千瓦时", ONE, "energy")
 
 # What must not follow: 3成立 is no share, 5部门 no five volumes, 322国道 no country.
 _NEVER_BEFORE = {
@@ -138,11 +138,10 @@ _Entry = tuple[str, int, Unit, str, str]
 
 def _rows() -> Iterator[tuple[Unit, list[str]]]:
     text = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8")
-    one = Fraction(1)
     for line in text.splitlines():
         if line and not line.startswith("#"):
             dimension, name, factor, words = line.split("\t")
-            yield Unit(name, one if factor == "1" else Fraction(factor), dimension), words.split(" ")
+            yield Unit(name, ONE if factor == "1" else Fraction(factor), dimension), words.split(" ")
 
 
 def _read_table() -> tuple[dict[str, tuple[_Entry, ...]], dict[str, Unit]]:
