@@ -38,6 +38,7 @@ _WIDE = 5
 _LINE = 200
 _TITLE = 40
 _STOP = re.compile("[。；]")
+_NOTE = re.compile(r"[\s*]{0,4}[\[［(（]\d{1,3}[\]］)）]")
 _MOST = 300
 _COUNTED = re.compile(f"(?:{HAN}[0-9]|[0-9]{HAN})")
 _KEPT = re.compile(f" (?={HAN})")
@@ -150,6 +151,8 @@ def _divides(raw: str, start: int, end: int, splits: bool) -> bool:
     first, last = raw.rfind("\n", max(0, start - _LINE), start) + 1, raw.find("\n", end, end + _LINE)
     title = last >= 0 and first > 0 and last - first < _TITLE and _STOP.search(raw, first, last) is None
     wide = end - start > 1 or raw[start] == "\u3000"
+    if wide and _NOTE.match(raw, first):
+        return True
     if wide and (alone_left or alone_right or end - start > _WIDE):
         return True
     return title and not splits
