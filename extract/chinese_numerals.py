@@ -14,6 +14,7 @@ SCALES = SMALL_SCALES | LARGE_SCALES
 ZEROS = frozenset("零〇○")
 _TENS = {"廿": "二十", "卅": "三十"}
 LONGEST = 60
+_BARE = frozenset(SCALES).difference("十拾")
 
 
 class Whole(NamedTuple):
@@ -68,7 +69,7 @@ def read_whole(run: str) -> Whole | None:
 
 def is_bare_scale(run: str) -> bool:
     """Whether a run names a scale and no digit (千万, 亿, 百亿)."""
-    return len(run) <= 3 and all(char in SCALES and char not in "十拾" for char in run)
+    return run[0] in _BARE and len(run) <= 3 and _BARE.issuperset(run)
 
 
 def bare_scale(run: str) -> int:

@@ -52,6 +52,7 @@ _CURRENCIES = {
         ("港币", "港元"), ("澳门币", "澳门元"), ("新台币", "新台币"), ("台币", "新台币"),
     )
 }  # fmt: skip
+_CURRENCY_ENDS = frozenset(mark[-1] for mark in _CURRENCIES)
 
 
 def clause_ends(text: str, position: int) -> bool:
@@ -93,7 +94,7 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
 
 def currency_before(unit: Unit | None, before: str) -> Unit | None:
     """The unit, or the currency that stands before the number: HK$3.2亿, 港币两千元."""
-    if unit is not None and unit != YUAN:
+    if before[-1:] not in _CURRENCY_ENDS or (unit is not None and unit != YUAN):
         return unit
     for mark, currency in _CURRENCIES.items():
         if before.endswith(mark):
