@@ -21,7 +21,7 @@ from extract.claim import Claim
 
 _RUN = re.compile(rf"(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)")
 _BEFORE = re.compile(rf"[^{LETTERS}。；\n\f]{{1,60}}$")
-_AMOUNT_AND_SHARE = rf"{LEVEL}[，（]?占(?:比|全部的?|总数的?)?(?:为|达)?"
+_AMOUNT_AND_SHARE = rf"{LEVEL}[，（]?占(?:比|全部的?|总数的?|(?:总|常住)人口的?(?:比重)?)?(?:为|达)?"
 _WITH_AMOUNTS = re.compile(
     rf"{_AMOUNT_AND_SHARE}(?P<first>{PERCENT})(?:）?[；，、和][^{LETTERS}。；，\n\f]{{1,16}}{_AMOUNT_AND_SHARE}{PERCENT}){{1,5}}"
 )

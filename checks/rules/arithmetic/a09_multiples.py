@@ -37,7 +37,7 @@ _AGAINST = re.compile(
 _OF_YEAR = re.compile(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，?(?P<words>(?:是|为|相当于|达到?))(?P<base>(?:19|20)\d\d年|上年|去年|前年|[一二三四五六七八九十]年前)的(?P<times>{TIMES})[，；（](?P=base)(?:为|是|只有|仅为?|只)?(?P<old>{LEVEL})"
 )
-_GROWN = re.compile(r"(?:增长|增加|提高|上升|增|多)了?(?:近|约|超过?|逾)?$")
+_GROWN = re.compile(r"(?:增长|增加|提高|上升|增|多|[增升涨]幅)(?:了|达|为)?(?:近|约|超过?|逾)?$")
 _UNCLEAR = re.compile(r"扩大了?$|年均|平均")
 _NEAR = Fraction(3, 100)
 _FAR = Fraction(1, 4)

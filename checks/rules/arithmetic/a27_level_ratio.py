@@ -21,10 +21,15 @@ _NUMBER = f"{RATIO}{BARE}{TIMES}{PERCENT}"
 _INCOMES = re.compile(
     rf"(?:收入(?:之)?比|收入比值|收入倍差|(?<=城乡)收入差距|(?<=城乡居民)收入差距|倍差|之比|比值)(?:值)?(?P<words>[^{LETTERS}。；，\n\f]{{0,14}})(?P<first>[{_NUMBER}])(?:(?P<to>[^{LETTERS}。；，\n\f]{{0,8}}(?:至|到|为))(?P<second>[{_NUMBER}]))?"
 )
-_SEXES = re.compile(rf"性别比(?:[^{LETTERS}。；，\n\f]{{0,12}})(?P<ratio>[{BARE}{RATIO}{PERCENT}])")
+_INCOME_TIMES = re.compile(
+    rf"城[镇市](?:常住)?居民(?:人均)?(?:可支配)?收入(?:是|为|相当于)(?:农村|乡村)(?:常住)?居民(?:人均)?(?:可支配)?(?:收入)?的(?P<first>{TIMES})"
+)
+_SEXES = re.compile(
+    rf"性别比(?:[^{LETTERS}。；，\n\f]{{0,12}})(?:(?<=[为是以性＝=])[{BARE}{PERCENT}][^{LETTERS}。；\n\f]{{0,12}}）[^{LETTERS}。；，\n\f]{{0,6}})?(?P<ratio>[{BARE}{RATIO}{PERCENT}])"
+)
 _TOWN = re.compile(r"(?:城镇|城市)(?:常住)?居民[^，]{0,16}$|城镇[^，]{0,6}$")
 _COUNTRY = re.compile(r"(?:农村|乡村)(?:常住)?居民[^，]{0,16}$|农村[^，]{0,6}$|农民[^，]{0,12}$")
-_BOTH = re.compile(r"城[镇乡市](?:、|和|与|居民和|居民、)?(?:农村|乡村|居民)?[^，]{0,24}分别[^，]{0,10}$")
+_BOTH = re.compile(r"城[镇乡市]?(?:、|和|与|居民和|居民、)?(?:农村|乡村|居民)?[^，]{0,24}分别[^，]{0,10}$")
 _RATES = (
     (
         re.compile(r"[存贷]{2}比"),
@@ -64,6 +69,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _incomes(sketch: Sketch) -> Iterator[Trial]:
+    for match in _INCOME_TIMES.finditer(sketch.text):
+        times, levels = sketch.named(match, "first"), _pair(sketch, match.start(), _TOWN, _COUNTRY, "元")
+        one = operand_or_mask(times[0]) if times is not None else None
+        if one is not None and levels is not None:
+            yield from _trial(sketch, one, levels, 1)
     for match in _INCOMES.finditer(sketch.text):
         now = "second" if match.group("second") else "first"
         changed = match.group("second") is None and re.search(

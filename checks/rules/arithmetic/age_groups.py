@@ -16,7 +16,7 @@ from extract.claim import Claim
 _ENDS = re.compile(
     r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?(?P<open>以[上下]))"
 )
-_TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数")
+_TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数|合计|共计|总计")
 _OLDEST = 60
 _REACH = 4
 

@@ -13,7 +13,7 @@ from extract.claim import Claim
 
 _FROM_TO = re.compile(
     rf"(?P<from>[由从自]|[较比](?={gap(12)}[{LETTERS}](?:{MOVE})))(?P<lead>{gap(20)})(?P<old>[{LETTERS}])"
-    rf"(?P<verb>{gap(10)}?(?:{MOVE})(?:[的了]|{gap(3)}?))(?:到|至|为|成)(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
+    rf"(?P<verb>{gap(10)}?(?:(?:{MOVE})(?:[的了]|{gap(3)}?)(?:到|至|为|成)|[跃登迈]上|(?:增|上升|发展)?达到?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
 _THEN_NOW = re.compile(
     rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|上[个一]?月|上[个一]?季度?|上期|年初|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"

@@ -19,6 +19,9 @@ _AGAINST = re.compile(
     rf"(?P<new>{LEVEL})(?P<between>[^{LETTERS}。；，\n\f]{{0,6}}，?)(?:同?比|较)(?P<words>{gap(16, '，')})(?P<old>{LEVEL})"
     rf"(?:(?:增收|增加|减少|减收|多|少|净增)了?{LEVEL}[，、])?(?P<verb>{gap(6)}(?:{RISE}|{FALL})(?:率|速|幅度?)?(?:了|为|达到?)?)(?P<growth>{PERCENT})"
 )
+_BETWEEN = re.compile(
+    rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<verb>(?:同比|比上年|比去年|较上年|较去年)(?:{RISE}|{FALL})了?)(?P<growth>{PERCENT})[，（](?:上年同期|去年同期|上年|去年)(?:为|是|完成|实现)?(?P<old>{LEVEL})"
+)
 _SAID_FIRST = re.compile(rf"(?P<what>[一-龥]{{2}})(?:同比|总体)?(?P<verb>(?:{RISE}|{FALL})了?)$")
 _NAMED = 4
 _MEAN = re.compile(r"年均|平均|贡献|占比|比重")
@@ -59,6 +62,11 @@ def _grown(sketch: Sketch) -> Iterator[Grown]:
         named = sketch.named(match, "growth")
         if named is not None:
             yield Grown(named[0], match.group("verb"), change.new, change.old, change.start, change.subject)
+    for match in _BETWEEN.finditer(text):
+        told = sketch.named(match, "new", "old", "growth")
+        if told is not None and told[0].unit == told[1].unit:
+            subject = sketch.lead(sketch.index(match.start("new")))
+            yield Grown(told[2], match.group("verb"), told[0], told[1], match.start(), subject)
     for match in _AGAINST.finditer(text):
         found = sketch.named(match, "new", "old", "growth")
         if found is None or found[0].unit != found[1].unit or _MEAN.search(match.group("verb")):

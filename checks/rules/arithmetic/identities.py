@@ -18,9 +18,13 @@ _INDUSTRIES = re.compile(
     rf"(?:第一产业|一产){_VALUE_ADDED}(?P<one>{LEVEL}){_OTHER}(?:第二产业|二产){_VALUE_ADDED}(?P<two>{LEVEL}){_OTHER}(?:第三产业|三产){_VALUE_ADDED}(?P<three>{LEVEL})"
 )
 _OUTPUT = re.compile(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
+_ALL_THREE = re.compile(
+    rf"第?一、?第?二、?第?三(?:次)?产业增加值(?:分别)?(?:完成|实现|为|达到?)(?P<one>{LEVEL})、(?P<two>{LEVEL})[、和](?P<three>{LEVEL})[，；](?:合计|全[年市县省区])?(?:实现|完成)?(?:地区|国内)?生产总值(?:为|达到?|合计|完成|实现)?(?P<total>{LEVEL})"
+)
 _OUTPUT_BEHIND = re.compile(
     rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计|全[年市县省区])?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
 )
+_INDUSTRIES_SUM = "三次产业增加值之和为{computed}，与生产总值“{stated}”不符"
 _REACH = 90
 _HARVESTS = re.compile(
     rf"夏粮(?:总?产量)?(?:为|达到?)?(?P<one>{LEVEL})[，、；](?:早稻(?:总?产量)?(?:为|达到?)?(?P<two>{LEVEL})[，、；])?秋粮(?:总?产量)?(?:为|达到?)?(?P<three>{LEVEL})[，；](?:全年)?粮食总?产量?(?:合计|为|达到?)?(?P<total>{LEVEL})"
@@ -32,6 +36,12 @@ _SEASONS = re.compile(
 
 def industries(sketch: Sketch) -> Iterator[Trial]:
     """Output and the three industries that a paragraph tells one after the other."""
+    for match in _ALL_THREE.finditer(sketch.text):
+        all_four = sketch.named(match, "total", "one", "two", "three")
+        sums = operands_or_masks(*all_four) if all_four is not None else None
+        if all_four is not None and sums is not None and len({claim.unit for claim in all_four}) == 1:
+            plus = "+".join(part.numeral() for part in sums[1:])
+            yield Trial("sum", sums[0], sums[1:], added, plus, _INDUSTRIES_SUM)
     for match in _INDUSTRIES.finditer(sketch.text):
         outputs = list(_OUTPUT.finditer(sketch.text, max(0, match.start() - _REACH), match.start()))
         claims = sketch.named(match, "one", "two", "three")
@@ -44,8 +54,7 @@ def industries(sketch: Sketch) -> Iterator[Trial]:
         if named is None or found is None or len({claim.unit for claim in (*named, *claims)}) != 1:
             continue
         left = "+".join(part.numeral() for part in found[1:])
-        message = "三次产业增加值之和为{computed}，与生产总值“{stated}”不符"
-        yield Trial("sum", found[0], found[1:], added, left, message)
+        yield Trial("sum", found[0], found[1:], added, left, _INDUSTRIES_SUM)
 
 
 def seasons(sketch: Sketch) -> Iterator[Trial]:

@@ -72,6 +72,8 @@ def loose_lists(sketch: Sketch) -> Iterator[Trial]:
 def _alike(words: str) -> bool:
     """Whether the names of a list are of one length and one kind: 教育方面, 卫生方面, 交通方面."""
     names = [name.lstrip("，、和及以") for name in words.split(LEVEL)[:-1]]
+    if len({name[-2:] for name in names}) == 1 and all(len(name) > 2 for name in names):
+        return True
     return len({len(name) for name in names}) == 1 and (
         len({name[-1:] for name in names}) == 1 or len(names[0]) <= _SHORT
     )

@@ -10,7 +10,7 @@ from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch
 from checks.rules.arithmetic.trial import Trial
 
-_SIDE = rf"[^{LETTERS}。；\n\f]{{0,10}}(?:，(?:比上年|同比)?(?:增长|下降|增加|减少){PERCENT})?[^{LETTERS}。；，\n\f]{{0,4}}[，；]"
+_SIDE = rf"[^{LETTERS}。；\n\f]{{0,10}}(?:，(?:比上年|同比)?(?:增长|下降|增加|减少){PERCENT})?[^{LETTERS}。；，\n\f]{{0,4}}[，；、]"
 _LEFT_OVER = re.compile(
     rf"收入(?:总计|合计|总量|总额)?(?:为|达到?|共|完成|实现)?(?P<in>{LEVEL}){_SIDE}[^{LETTERS}。；，\n\f]{{0,8}}支出(?:总计|合计|总量|总额)?(?:为|达到?|共|完成|实现)?(?P<out>{LEVEL}){_SIDE}"
     rf"(?:收支[^{LETTERS}。；，\n\f]{{0,3}}，?)?(?:当年|本年|年终|年末|收支|净|实现|当期|滚存)*(?P<word>结余|盈余|净结余)(?:资金)?(?:为|达到?|约)?(?P<left>{LEVEL})"

@@ -21,6 +21,8 @@ _LABELS = (
     ("population", re.compile(r"(?:总人口|常住人口|户籍人口)(?:数|为|达到?|约|共)?$")),
 )
 _BOTH = re.compile(r"出生(?:人口|率)?[和、与](?:人口)?死亡(?:人口|率|人数)?分别[^，。；]{0,4}$")
+_ALL_RATES = re.compile(r"出生率、(?:人口)?死亡率(?:、|和|及|与)(?:人口)?自然增长率分别[^，。；]{0,4}$")
+_THREE_RATES = {"birth_rate": 0, "death_rate": 1, "natural_rate": 2}
 _RATES = ("birth_rate", "death_rate", "natural_rate")
 
 
@@ -64,6 +66,11 @@ def _movements(sketch: Sketch) -> Iterator[Movement]:
 def _name(sketch: Sketch, place: int) -> str:
     claim = sketch.claims[place]
     lead = sketch.lead(place)
+    for name, behind in _THREE_RATES.items():
+        if claim.unit == "‰" and place >= behind and _ALL_RATES.search(sketch.lead(place - behind)):
+            between = (sketch.lead(place - step).strip("、和") for step in range(behind))
+            if not any(between):
+                return name
     if _BOTH.search(lead) or (place and not lead.strip("和、，") and _BOTH.search(sketch.lead(place - 1))):
         if claim.unit != "‰" and claim.unit != "人":
             return ""

@@ -19,7 +19,7 @@ _AMONG = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
 _SHARE_FIRST = re.compile(
-    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}中，[^{LETTERS}。；，\n\f]{{1,10}}占(?:比)?(?P<share>{PERCENT})，(?:达到?|为|有|计|共)(?P<part>{LEVEL})"
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,16}}中，[^{LETTERS}。；，\n\f]{{1,12}}占(?:比)?(?:达到?|了)?(?P<share>{PERCENT})，(?:达到?|为|有|计|共|即|合)?(?P<part>{LEVEL})"
 )
 _RATE = re.compile(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?P<behind>{gap(6)}[，、；]|[，、]|{gap(16, '，')}，)(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
@@ -31,8 +31,8 @@ _GROWN = re.compile(
 _URBAN = re.compile(
     rf"(?:(?<!户籍)(?<!户籍人口))(?:城镇化率|城镇化水平|(?<=，占)(?=比?(?:为|达|到|重为?)?{PERCENT}))[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})"
 )
-_TOWN = re.compile(r"城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
-_ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住|总)人口[^，]{0,4}$")
+_TOWN = re.compile(r"居住在城镇的(?:人口)?$|城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
+_ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住总|常住|总)人口[^，]{0,4}$")
 _FILLING = re.compile(
     r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|份额|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
@@ -129,11 +129,16 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
     if line.start and sketch.text[line.start - 1] == NEXT:
         floor = sketch.line_at(line.start - 2).first
     introduced = False
-    opened = sketch.text.rfind("其中", line.start, sketch.letters[place])
+    opened = max(sketch.text.rfind(word, line.start, sketch.letters[place]) for word in ("其中", "当中"))
     for before in range(place - 1, max(floor, place - _REACH) - 1, -1):
         claim = sketch.claims[before]
         between = sketch.text[sketch.letters[before] + 1 : sketch.letters[before + 1]]
-        introduced = introduced or "其中" in between or between[:10].partition("，")[0].endswith("中")
+        introduced = (
+            introduced
+            or "其中" in between
+            or "当中" in between
+            or between[:10].partition("，")[0].endswith("中")
+        )
         if claim.unit != part.unit or not _amount(claim):
             continue
         lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
@@ -148,10 +153,16 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
         if (
             claim.unit == part.unit
             and _amount(claim)
+            and not _continues(sketch, after)
             and _named(core, _SIBLING.split(sketch.lead(after))[-1])
         ):
             return claim, True
     return None
+
+
+def _continues(sketch: Sketch, place: int) -> bool:
+    """Whether the words before a claim go on from the claim before it: in 15至59岁人口 the age is a part of the name."""
+    return sketch.claims[place - 1].unit == "岁" and sketch.lead(place)[:1] not in "，；、：。（"
 
 
 def _named(core: str, lead: str) -> bool:
