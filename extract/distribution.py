@@ -17,6 +17,8 @@ _PAIRS = {
     "内外贸": ("内贸", "外贸"),
     "旅客和货邮": ("旅客", "货邮"),
 }
+_THREE_SECTORS = re.compile(r"一[、]?二[、]?三次?产业?")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十]")
 _SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
 # 食品、医药等产业增加值: what stands behind 等 belongs to every member.
@@ -77,6 +79,8 @@ def distribute(subject: str, count: int) -> list[str] | None:
     for both, pair in _PAIRS.items() if count == 2 else ():
         if both in subject and "、" not in subject:
             return [subject.replace(both, one, 1) for one in pair]
+    if count == len(_SECTORS) and (sectors := _THREE_SECTORS.match(subject)) is not None:
+        return [sector + subject[sectors.end() :] for sector in _SECTORS]
     members = [member for member in _SPLIT.split(subject) if member]
     if len(members) != count:
         members = [member for member in subject.split("、") if member]
@@ -85,7 +89,7 @@ def distribute(subject: str, count: int) -> list[str] | None:
     first, last = members[0], members[-1]
     if all(_ORDINAL.fullmatch(member) for member in members[:-1]):
         return _ordinals(members)
-    measure = measure_in(last)
+    measure = measure_in(last) or (last[-2:] if last.endswith(("出口", "进口")) else None)
     if measure is None:
         return _of_one_head(members)
     opened = _OPEN.search(last)
@@ -96,7 +100,7 @@ def distribute(subject: str, count: int) -> list[str] | None:
     if own is not None:
         return _of_one_owner(members)
     shared = _shared(members, measure)
-    return [m if measure_in(m) else m + shared for m in members]
+    return [*(m if measure_in(m) else m + shared for m in members[:-1]), last]
 
 
 def _ordinals(members: list[str]) -> list[str] | None:

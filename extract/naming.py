@@ -30,7 +30,7 @@ _PREDICATE_BEHIND = re.compile(
 )
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
 _NO_NOUN = re.compile(
-    r"/|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
+    r"/|[百千万亿]{1,2}元?(?:台阶|大关|关口|规模$)|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
@@ -71,6 +71,14 @@ _SPENT = re.compile(
 )
 _COMPARISON = ("相比", "比较", "相较", "公布的", "不变")
 _LONGEST_NAMED = 30
+# 产量稳定在全国1/4: a share of the whole without the word 占.
+_PART_OF = re.compile(
+    r"(?P<subject>[^，；]{0,24}?)(?:稳定在|保持在|约为|约占|接近)(?P<whole>全[国省市球]|世界)的?"
+)
+# 居中国西部第1: only a place among others, of what was measured before.
+_PLACED = re.compile(
+    r"[、，]?(?:稳|跃|位|均|分别|连续|继续|也|均位)?(?:居|列|排在?|排名|处于)[^，；、]{0,10}"
+)
 _AGE = re.compile(r"年龄|寿命|岁")
 
 
@@ -128,6 +136,8 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
         return _threshold(around, noun, topic), False
     if kind == "share" and (share := _completed(around, topic) or _share_of(around, topic)):
         return share, False
+    if kind == "rank" and _PLACED.fullmatch(around.left):
+        return topic or around.earlier() or noun or None, False
     if kind in ("growth", "change", "difference"):
         return _compared(kind, around, noun, topic)
     left = around.left
@@ -163,6 +173,9 @@ def _completed(around: Around, topic: str | None) -> str | None:
 def _share_of(around: Around, topic: str | None) -> str | None:
     """占全国的39%: a share of a whole, of the subject that was named before."""
     found = _SHARE_OF.match(around.left.lstrip(" 、和与及"))
+    if found is None and (part := _PART_OF.fullmatch(around.left)) is not None:
+        subject = cut_phrase(part["subject"]) or topic or around.earlier()
+        return f"{subject}占{part['whole']}" if subject else None
     if found is None:
         return None
     whole = strip_behind(around.left.lstrip(" 、和与及")[found.end() :], fields=False)

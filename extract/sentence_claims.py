@@ -36,6 +36,7 @@ _OUTPUTS = ("mass", "energy", "volume", "length")
 _MACHINES = ("辆", "台", "箱")
 _SPREAD = re.compile(r"[增升涨加降跌减]幅")
 _EACH = re.compile(r"分别|依次")
+_JOINT = re.compile(r"、|以及|和(?!美|谐|平)")
 _CLOSING = re.compile(r"[）)]")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
@@ -145,7 +146,7 @@ class SentenceWriter:
         kind = kind_of(quantity, words, place.rest, text[quantity.end : end], inherited)
         base = self._clauses.base(place.clause if place.compared else place.left, start)
         base = base or (said.base if place.listed else None)
-        self._distribute(group, index, place.left, start)
+        self._distribute(group, index, place)
         indicator, from_noun = (said.topic, False) if aimed else self._name(group, index, place, kind)
         direction = direction_of(
             kind, words, text[start:end], said.direction if place.listed or aimed else None
@@ -319,16 +320,21 @@ class SentenceWriter:
             return indicator + "产量"
         return indicator
 
-    def _distribute(self, group: Sequence[Quantity], index: int, left: int, start: int) -> None:
+    def _distribute(self, group: Sequence[Quantity], index: int, place: _Place) -> None:
         """Give each value of 分别增长4%和5% its own subject: members named before it, or the claims before it."""
         if index in self._shared:
             return
+        left, start = place.left, group[index].span[0]
         each = _EACH.search(self._text, left, start)
-        run = self._run_of_values(group, index) if each or self._said.unit != unit_name(group[index]) else 1
+        fresh = self._said.unit != unit_name(group[index]) or (
+            not place.listed and _JOINT.search(place.words)
+        )
+        run = self._run_of_values(group, index) if each or fresh else 1
         if run < 2:
             return
         subject = cut_phrase(self._clauses.plain(left, each.start() if each else start))
-        parts: Sequence[str | None] | None = distribute(subject, run) if each else None
+        together = each or (run == len(_JOINT.split(subject)) and unit_name(group[index]) in ("%", "‰", "倍"))
+        parts: Sequence[str | None] | None = distribute(subject, run) if together else None
         if parts and _unmeasured(parts):
             clause = self._clauses.clause_at(start)
             whole = (self._clauses.named_before(clause, self._behind, False) or "").rpartition("的")[2]
