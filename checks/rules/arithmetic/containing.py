@@ -11,6 +11,8 @@ from extract.claim import Claim
 _NO_FLOW = re.compile(
     r"余额|人口|户数|保有|存量|在册|存栏|库存|总数|数量|门店|储备|价|均|率|比|指数|最|净|差|利润|盈|亏|面积|里程|装机|规模|市值|资产|负债|在[校岗编建]|增量|增加|增长|减少|下降|目标|比例|浓度|天数|能力"
 )
+_WIDELY = re.compile(r"全[国省市县区球]|我[国省市县区]|累计|共")
+_TAIL = 5
 _LEAST_NAME = 4
 _MOST = 2000
 
@@ -25,7 +27,7 @@ def contained(sketch: Sketch) -> Iterator[tuple[Claim, Claim, bool]]:
         The shorter period's amount, the longer one's, and whether the words prove it: the same indicator, region and
         status in the same words.
     """
-    known: dict[tuple[str, str, str | None, str | None, str], list[tuple[Claim, int]]] = {}
+    known: dict[tuple[str, str, str | None, str | None, str], list[Claim]] = {}
     for place, claim in enumerate(sketch.claims[:_MOST]):
         period, name = claim.period, claim.indicator
         if claim.kind != "level" or period is None or period.start is None or period.end is None or not name:
@@ -35,12 +37,13 @@ def contained(sketch: Sketch) -> Iterator[tuple[Claim, Claim, bool]]:
         before = _sentence(sketch, place)
         if name[-2:] not in before or period.text not in before:
             continue
-        others = known.setdefault((name, claim.unit, claim.region, claim.scope, claim.status), [])
-        for other, _ in others[-4:]:
+        tail = _WIDELY.sub("", name)[-_TAIL:]
+        others = known.setdefault((tail, claim.unit, claim.region, claim.scope, claim.status), [])
+        for other in others[-4:]:
             pair = _nested(claim, other)
             if pair is not None:
-                yield (*pair, True)
-        others.append((claim, place))
+                yield (*pair, name == other.indicator)
+        others.append(claim)
 
 
 def _sentence(sketch: Sketch, place: int) -> str:

@@ -8,6 +8,7 @@ from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.sketch import sketch_of
 from checks.rules.mention.b01_same_indicator import compared
+from checks.rules.mention.rounded import rounded
 from checks.rules.mention.same import mentions
 from extract import Reading
 
@@ -27,6 +28,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 relation = compared(sketch, finest, claim, group.equal)
                 if relation is not None:
                     yield relation
+    for exact, loose in rounded(sketch):
+        relation = compared(sketch, exact, loose, False)
+        if relation is not None and relation.state == "holds":
+            yield relation
 
 
 RULE = Rule(
