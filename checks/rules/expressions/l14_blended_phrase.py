@@ -130,6 +130,29 @@ _BLENDS = (
         "前后两个词说的是一回事",
         "留一个",
     ),
+    _blend("同时", "[，,]?另一方面", "“同时”与“另一方面”重复", "两个词都是引出并列的另一件事", "留一个"),
+    _blend(
+        "随着",
+        rf"{_IN}{{2,16}}?(?:过后|之后|以后)(?=[，,])",
+        "“随着”与“之后”杂糅",
+        "“随着”说同时变化，“之后”说先后，只能用一个",
+        "删去“随着”，或删去“之后”",
+    ),
+    _blend(
+        "最",
+        "(?![具富有为大高强佳优])[\u4e00-\u9fff]{2}性的",
+        "“最”不能直接修饰“……性”",
+        "“……性”是名词，前面用“最具”，或不用“性”",
+        "最具……性的",
+        "warning",
+    ),
+    _blend(
+        "进一步浓厚 不断浓厚 持续浓厚 着力浓厚 切实浓厚 努力浓厚",
+        rf"{_IN}{{1,24}}?(?:氛围|气氛|风气)",
+        "“浓厚”是形容词，不带宾语",
+        "写“营造……的浓厚氛围”",
+        "营造……的浓厚氛围",
+    ),
     _blend("被评为 被授予 被列为 被确定为 被命名为", "为", "“为”重复", "前面已有“为”", "删去一个“为”"),
 )
 _BY_OPENING: dict[str, tuple[_Blend, ...]] = {
@@ -140,9 +163,34 @@ _BY_OPENING: dict[str, tuple[_Blend, ...]] = {
 _OPENING = re.compile("|".join(map(re.escape, _BY_OPENING)))
 
 
+# What somebody's help, lead or a condition is cast as takes 在……下; the frame ends at the comma.
+_FRAME = re.compile(r"(?P<noun>前提|坚强领导|正确领导|大力支持|共同努力|关心支持|关心帮助)(?=[，,])")
+_FRAME_OPENS = re.compile(
+    r"(?:^|[，。；：！？,;:!?\n宣布指出表示])在(?!于|座|线|建|职|场|外|校|此)(?P<inside>[^，。；：！？,;:\n]{2,30})$"
+)
+_NO_FRAME = re.compile("[是有]|作为|离不开|得益|取决|源于|靠|获得|得到")
+
+
+def _unclosed_frames(text: str) -> Iterator[Hit]:
+    for match in _FRAME.finditer(text):
+        begin = max(0, match.start() - 34)
+        opened = _FRAME_OPENS.search(text[begin : match.start()])
+        if opened is None or _NO_FRAME.search(opened["inside"]):
+            continue
+        start = begin + opened.start("inside") - 1
+        yield Hit(
+            start,
+            match.end(),
+            f"“在……{match['noun']}”缺“下”",
+            "“在”引出的条件、背景后面要有“下”呼应",
+            f"在……{match['noun']}下",
+        )
+
+
 def find(reading: Reading) -> Iterator[Hit]:
     """Yield sentences in which two constructions are mixed."""
     text = reading.prose.text
+    yield from _unclosed_frames(text)
     for opening in _OPENING.finditer(text):
         for blend in _BY_OPENING[opening[0]]:
             rest = blend.rest.match(text, opening.end())
@@ -177,15 +225,19 @@ RULE = Rule(
         Example("工期延误的主要原因是管线迁改不及时造成的。", "原因是管线迁改不及时造成的"),
         Example("落实帮扶责任，防止此类现象不再发生。", "防止此类现象不再发生"),
         Example("完善商圈功能，加强活跃夜间经济。", "加强活跃"),
+        Example("在县委的坚强领导，各项任务全面完成。", "在县委的坚强领导"),
+        Example("项目攻坚是最关键性的工作，要一抓到底。", "最关键性的"),
     ),
     good=(
         "全力推进滨江科创走廊、临空物流园等建设，增强发展后劲。",
         "工期延误的主要原因是管线迁改不及时。",
         "落实帮扶责任，防止此类现象再次发生。",
         "完善商圈功能，进一步活跃夜间经济。",
+        "在县委的坚强领导下，各项任务全面完成。",
+        "项目攻坚是最具关键性的工作，要一抓到底。",
     ),
     near=(
-        "打造乡村建设样板，打造宜居环境、推进城镇建设，避免不良反应发生，加强改善民生工作，这是实践中得来的生动经验。",
+        "打造乡村建设样板，打造宜居环境、推进城镇建设，避免不良反应发生，加强改善民生工作，成绩根本在于县委的坚强领导，这是实践中得来的生动经验。",
     ),
     find=find,
 )

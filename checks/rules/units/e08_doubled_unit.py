@@ -15,8 +15,9 @@ _DOUBLED = re.compile(
     "|人人(?![均才民大口员都有数享参]|次)|岁岁|倍倍|美元美元|万元万元|亿元亿元|万人万人|个百分点点|个个百分点|百分点百分点"
 )
 _CLIPPED = re.compile(
-    "个百分(?![点之比制数位率号])|个百点|个分点|百分占(?=[，。；、])|[0-9][万亿]无(?=[，。；、])"
+    "个百分(?![点之比制数位率号])|个百点|个分点|百分占(?=[，。；、])|[0-9][万亿][无园原量顿](?=[，。；、！,;)）])"
 )
+_MEANT = {"无": "元", "园": "元", "原": "元", "量": "辆", "顿": "吨"}
 _NUMERAL = frozenset("0123456789十百千万亿几半余多数")
 
 
@@ -34,7 +35,8 @@ def find(reading: Reading) -> Iterator[Hit]:
         words = match[0]
         if words.startswith("个") and text[max(0, match.start() - 1) : match.start()] not in _NUMERAL:
             continue
-        right = words[:-1] + "元" if words.endswith("无") else "个百分点" if words[0] == "个" else "百分点"
+        meant = _MEANT.get(words[-1])
+        right = words[:-1] + meant if meant else "个百分点" if words[0] == "个" else "百分点"
         yield Hit(match.start(), match.end(), f"“{words}”不是完整的单位", "掉字或错字", right)
 
 
@@ -44,12 +46,13 @@ RULE = Rule(
     title="单位重复或残缺",
     category="units",
     severity="warning",
-    what="数字后面的单位写了两遍（吨吨、元元、亿亿、%%），或掉字错字（个百分、亿无）。",
+    what="数字后面的单位写了两遍（吨吨、元元、亿亿、%%），或掉字错字（个百分、亿无、万量）。",
     why="改动单位时最常留下的痕迹，有时连数量级也随之出错。",
     silent="个个、家家、人人等叠词，吨位、户均、个体等词。",
     bad=(
         Example("全年节约能源4万吨吨标煤。", "吨吨"),
         Example("城镇化率提高1.2个百分，达到65%。", "个百分"),
+        Example("全县新能源汽车保有量达到2.4万量，充电桩同步增加。", "2.4万量"),
     ),
     good=(
         "全年节约能源4万吨标煤。",

@@ -16,6 +16,10 @@ _DOUBLED = re.compile(
 )
 _SIGNED = re.compile(_RATE + r"[^，。；、：\n增]{0,10}(?P<verb>(?:呈|出现|为|是|呈现)(?:负增长|正增长))")
 
+_AGAIN = re.compile(
+    r"(?P<verb>上涨|下跌|增长|下降|涨|跌|升|降)(?:超|逾|近|约)?[0-9]{1,4}(?:\.[0-9]{1,4})?%(?P<noun>涨幅|跌幅|增幅|降幅|升幅)(?=[最居位排领])"
+)
+
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Yield growth figures with another growth word."""
@@ -38,6 +42,14 @@ def find(reading: Reading) -> Iterator[Hit]:
             "增长率只有正负高低，没有正增长、负增长",
             f"“{match['noun']}为负”或“呈{match['verb'][-3:]}”",
         )
+    for match in _AGAIN.finditer(text):
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"“{match['verb']}”与“{match['noun']}”重复",
+            "一句里把同一个变动说了两遍",
+            f"写“{match['noun']}最大，为N%”",
+        )
 
 
 RULE = Rule(
@@ -52,6 +64,7 @@ RULE = Rule(
     bad=(
         Example("前三季度，青川市工业投资增速增长5.6%。", "增速增长5.6%"),
         Example("临江区户籍人口自然增长率连续三年呈负增长。", "呈负增长"),
+        Example("板块个股中，青川股份跌6.2%跌幅最大。", "跌6.2%跌幅"),
     ),
     good=(
         "前三季度，青川市工业投资增长5.6%。",
