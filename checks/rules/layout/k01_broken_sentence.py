@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
 )
 _OPEN_END = re.compile(f"(?:{HAN}|[A-Za-z0-9，、,])")
 _HAN_END = re.compile(HAN)
+_LEAD = re.compile(f"\n([ \u3000]{{1,8}}\r?\n(?:{HAN}|[、，]){{4,40}}。)\r?\n(?={HAN})")
 _CLAUSE = re.compile(f"[，。；]|{HAN},")
 _SPLIT_NUMBER = re.compile("[0-9.](?=[0-9亿万千%元]|[人户亩吨]|公里|个百|平方)")
 
@@ -60,6 +61,16 @@ def find(reading: Reading) -> Iterator[Hit]:
         yield replace(hit, severity="warning" if alone else None)
     yield from _left_standing(reading, split, wrapped)
     yield from _page_numbers(text)
+    yield from _lone_leads(text)
+
+
+def _lone_leads(text: str) -> Iterator[Hit]:
+    """Leading sentences that were cut from their paragraph: an indented blank line, a short sentence, its paragraph."""
+    places = [match.span(1) for match in _LEAD.finditer(text)]
+    if places:
+        first, *others = places
+        words = f"段首句独立成行，与下文断开，共{len(places)}处"
+        yield Hit(*first, words, "前一行只有缩进的空格", "与下一行接排", tuple(others[:_SHOWN]), "info")
 
 
 def _between_words(text: str, start: int, end: int) -> bool:

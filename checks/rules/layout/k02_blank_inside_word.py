@@ -41,6 +41,8 @@ _STOP = re.compile("[。；]")
 _NOTE = re.compile(r"[\s*]{0,4}[\[［(（]\d{1,3}[\]］)）]")
 _MOST = 300
 _COUNTED = re.compile(f"(?:{HAN}[0-9]|[0-9]{HAN})")
+_MARKS = frozenset("。，；")
+_OPENERS = frozenset("（(“《「")
 _KEPT = re.compile(f" (?={HAN})")
 _FOUR = re.compile(f"{HAN}{{4}}")
 
@@ -51,11 +53,15 @@ def find(reading: Reading) -> Iterator[Hit]:
     inside: list[tuple[int, int]] = []
     beside: list[tuple[int, int]] = []
     counted: list[tuple[int, int]] = []
+    marks: list[tuple[int, int]] = []
     for start, end in spans(prose.cuts, "space"):
         if start == 0 or end >= len(raw) or raw[start - 1] in "\r\n" or raw[end] in "\r\n":
             continue
         at = prose.at(start)
         left, right = prose.text[at - 1 : at], prose.text[at : at + 1]
+        if (left in _MARKS and right not in _OPENERS) or (right in _MARKS and left not in "》”"):
+            marks.append((start - 1, end + 1))
+            continue
         if _HAN.match(left) and _HAN.match(right):
             whole = splits_word(prose.text, at, at) or _in_cell_elsewhere(prose.text, at)
             if not _divides(raw, start, end, whole):
@@ -78,10 +84,12 @@ def find(reading: Reading) -> Iterator[Hit]:
         for start, end in inside:
             words = raw[start:end]
             yield Hit(start, end, f"“{words}”中有多余空格", "", "".join(words.split()))
-    yield from _worth_knowing(raw, [_with_word(raw, start, end) for start, end in beside], counted)
+    yield from _worth_knowing(raw, [_with_word(raw, start, end) for start, end in beside], counted, marks)
 
 
-def _worth_knowing(raw: str, beside: list[tuple[int, int]], counted: list[tuple[int, int]]) -> Iterator[Hit]:
+def _worth_knowing(
+    raw: str, beside: list[tuple[int, int]], counted: list[tuple[int, int]], marks: list[tuple[int, int]]
+) -> Iterator[Hit]:
     """Blanks between Chinese and Latin words or numbers where the text has none as a rule."""
     if len(beside) > _MANY:
         first, *others = beside
@@ -90,7 +98,10 @@ def _worth_knowing(raw: str, beside: list[tuple[int, int]], counted: list[tuple[
         for start, end in beside:
             words = raw[start:end]
             yield Hit(start, end, f"“{words}”中有多余空格", "", "".join(words.split()), severity="info")
-    if counted and len(counted) <= _RARE * len(_COUNTED.findall(raw)):
+    if marks:
+        first, *others = marks
+        yield Hit(*first, f"标点旁有{len(marks)}处空格", "", "删除空格", tuple(others[:_MOST]), "info")
+    if counted and len(counted) <= len(_COUNTED.findall(raw)):
         first, *others = [(max(0, start - 1), min(len(raw), end + 1)) for start, end in counted]
         words = f"数字与汉字之间有{len(counted)}处空格，与全文写法不一"
         yield Hit(*first, words, "", "删除空格", tuple(others), "info")

@@ -8,13 +8,27 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.masking.notices import page_turns
 from extract import Reading
+from extract.enumerators import LEVELS
+
+_OPENING = 600
 
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Find （紧接第一版） and （下转第二版）."""
     text = reading.prose.text
     for start, end in page_turns(text):
-        yield Hit(start, end, f"转版标记“{text[start:end]}”：这份文字可能只是全文的一部分")
+        words = text[start:end]
+        late = _late_beginning(reading, end) if "接" in words and start < _OPENING else ()
+        cause = "，序号从中间开始" if late else ""
+        yield Hit(start, end, f"转版标记“{words}”：这份文字可能只是全文的一部分{cause}", "", "", late)
+
+
+def _late_beginning(reading: Reading, after: int) -> tuple[tuple[int, int], ...]:
+    """The first heading behind the note, where its number shows that others stand on the page before."""
+    for mark in reading.outline.enumerators:
+        if mark.start >= after and mark.opens and mark.family in LEVELS:
+            return ((mark.start, mark.end),) if mark.number > 1 else ()
+    return ()
 
 
 RULE = Rule(

@@ -42,6 +42,7 @@ _QUEENS = re.compile("后(?:(?<=[皇太王天影歌贵貴封艷艳網网球武�
 _VERBS_WITH_YU = re.compile(
     f"(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=(?:{HAN}|[0-9]))"
 )
+_MORE_THAN = re.compile("(?<=[0-9十百千萬億Xx×*]) ?余 ?(?=[萬億元個人名戶畝家公噸項次年])")
 _DO = re.compile(
     "(?<=[要能想敢真實苦大多埋加油])乾(?=[的事好出成完到着著起工活。，])|乾(?=[部群勁线線]|事[業业創创]|工作)|(?<=[實骨才敢苦真])乾"
 )
@@ -102,9 +103,9 @@ def _unconverted(printed: str, folded: str) -> dict[int, Wanted]:
             found[at] = Wanted("麼", *near)
         elif answer := wanted(folded, at, character):
             found[at] = answer
-    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於")):
+    for pattern, right in ((_INSIDE, "裏"), (_VERBS_WITH_YU, "於"), (_MORE_THAN, "餘")):
         for match in pattern.finditer(printed):
-            at = match.start()
+            at = match.end() - len(match[0].lstrip())
             found.setdefault(at, Wanted(right, at - 1, at + 1))
     return found
 

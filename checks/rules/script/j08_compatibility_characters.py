@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
@@ -11,6 +12,7 @@ from checks.rules.script.places import gather, listed
 from extract import Reading
 from extract.script import COMPATIBILITY
 
+_FEW = 3
 _FORMS = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 
 
@@ -21,7 +23,9 @@ def find(reading: Reading) -> Iterator[Hit]:
     if spans:
         changes = [f"{text[start]}→{COMPATIBILITY[text[start]]}" for start, _ in spans]
         codes = listed([f"U+{ord(text[start]):04X}" for start, _ in spans], 6)
-        yield gather(spans, f"{len(spans)}个字用了部首或兼容汉字的编码", codes, listed(changes))
+        hit = gather(spans, f"{len(spans)}个字用了部首或兼容汉字的编码", codes, listed(changes))
+        single = len(spans) <= _FEW and all(text[start] >= "\uf900" for start, _ in spans)
+        yield replace(hit, severity="info") if single else hit
 
 
 RULE = Rule(
@@ -30,7 +34,7 @@ RULE = Rule(
     title="部首或兼容汉字代替正字",
     category="script",
     severity="warning",
-    what="查找康熙部首、部首补充和兼容汉字区的字符，合并报一条并给出对应的正字。",
+    what="查找康熙部首、部首补充和兼容汉字区的字符，合并报一条并给出对应的正字；个别兼容汉字只作提示。",
     why="这些字符看上去与正字相同而编码不同，检索、排序和核对都找不到；多由PDF提取产生。",
     silent="正字不报。",
     bad=(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.script.places import gather, listed
+from checks.rules.script.places import covered, gather, listed
 from extract import Reading
 
 _TAG = (
@@ -27,6 +27,8 @@ _MARKDOWN = re.compile(
     r"^#{1,6} (?=\S)|^\|(?: ?:?-{2,}:? ?\|)+|!\[[^\]\n]{0,60}\]\([^)\n]{1,200}\)|^\*\*[^*\n]{1,60}\*\*(?=[：:。\n]|$)",
     re.MULTILINE,
 )
+_FEWEST = 2
+_BOLD = re.compile(r"\*\*")
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 
 
@@ -52,6 +54,10 @@ def find(reading: Reading) -> Iterator[Hit]:
             yield gather(spans, f"正文中残留转义符{len(spans)}处：{names}", "", "还原为相应的字符")
     if reading.document.media_type not in _MARKDOWN_TYPES and ("#" in text or "*" in text or "|" in text):
         spans = [match.span() for match in _MARKDOWN.finditer(text)]
+        if len(spans) >= _FEWEST:
+            inside = covered(spans)
+            spans += [match.span() for match in _BOLD.finditer(text) if not inside(match.start())]
+            spans.sort()
         if spans:
             hit = gather(spans, f"纯文本中有Markdown标记{len(spans)}处", "", "发布前转换为版式或删除")
             yield replace(hit, severity="info")
