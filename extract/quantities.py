@@ -172,6 +172,8 @@ class _Finder:
         following = text[start + 1 : start + 2]
         if following in _FORMAL or following in SCALES or text[start - 1 : start] in SCALES:
             return False
+        if following in ("元", "圆") and text[start + 2 : start + 3] not in ("旦", "宝"):
+            return False
         previous = text[start - 1 : start]
         if previous.isalpha() and previous not in ("负", "是", "为"):
             return True
