@@ -23,6 +23,7 @@ FAMILIES = {
     "J": "文字与编码",
     "K": "版面",
     "L": "名称和固定表达",
+    "T": "表格",
 }
 _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 _CATEGORIES = {

@@ -39,6 +39,7 @@ _YEARS = re.compile(r"[12]\d{3}(?:[-/–—]\d{2,4})?(?:年度?)?")
 # 4月份公布的酬金 tells of April's, 4月公布 when it was told.
 _ANNOUNCED = re.compile(r"(?:公布|发布)(?!的)")
 _BARE_YEAR = re.compile(r"[ *]{0,4}((?:19|20)[0-9]{2})(?![0-9年])")
+_UNITS_BELOW = re.compile(r"[*\s]*(?:计量)?单\s*位[*\s]*")
 _ABOVE = 60
 
 
@@ -115,6 +116,12 @@ class _Grid:
                 self.columns[column] += said
             elif column == self.first_column or (row not in self.rows and not any(map(str.isdigit, said))):
                 self.rows.setdefault(row, said)
+        unit_columns = [column for column, said in self.columns.items() if _UNITS_BELOW.fullmatch(said)]
+        self.units = {
+            row: declared_scale(said)
+            for (row, column), said in words.items()
+            if column in unit_columns and row not in self.header_rows
+        }
         top = cells[0][0]
         self.caption = text[max(0, top - _ABOVE) : top] + "".join(self.columns.values())
         declared = _DECLARED.search(self.caption)
@@ -137,7 +144,7 @@ class _Grid:
         if quantity.numeral.shape not in ("single", "masked") or len(rest.strip(" *+")) > 2:
             return None
         column, row = self.columns[block.column], self.rows.get(block.row, "")
-        scale = self._scale(quantity, column, row)
+        scale = self._scale(quantity, column, row, block.row)
         quantity = _in_unit_of(scale, quantity)
         kind = self._kind(quantity, column)
         direction: Direction | None = None
@@ -169,7 +176,7 @@ class _Grid:
             return measured or thing or None
         return thing if len(measured) < 2 or is_measure(thing) else thing + measured
 
-    def _scale(self, quantity: Quantity, column: str, row: str) -> Scale | None:
+    def _scale(self, quantity: Quantity, column: str, row: str, number: int) -> Scale | None:
         if quantity.unit is not None:
             return None
         for words in (column, row):
@@ -179,7 +186,7 @@ class _Grid:
                     return scale
         if _GROWTH.search(column) and not _CHANGE.search(column):
             return declared_scale("%")
-        return self.scale
+        return self.units.get(number) or self.scale
 
     def _row_period(self, block: Block) -> PeriodMention | None:
         """The period that the row's heading is (a table of years), ``None`` where it names a thing."""
@@ -192,6 +199,8 @@ class _Grid:
         return None
 
     def _period(self, block: Block, kind: Kind) -> PeriodMention | None:
+        if kind in ("growth", "change") and (latest := self._latest_before(block.column)) is not None:
+            return latest
         columns = [block.column]
         if block.column - 1 > self.first_column and kind != "level":
             columns.append(block.column - 1)
@@ -207,6 +216,24 @@ class _Grid:
                 if bare is not None:
                     return PeriodMention(bare.start(1), bare.end(1), bare[1], None, None, "year")
         return self.period
+
+    def _latest_before(self, growth: int) -> PeriodMention | None:
+        """The later of the two periods whose columns stand right before a growth: that is what has grown."""
+        if any(self._headed(growth)):
+            return None
+        dated = [found[0] for column in (growth - 2, growth - 1) if (found := self._headed(column))]
+        if len(dated) < 2 or any(mention.first is None for mention in dated):
+            return None
+        return max(dated, key=lambda mention: mention.first or "")
+
+    def _headed(self, column: int) -> list[PeriodMention]:
+        """The periods that a column's headings name."""
+        spans = [self.spans.get((row, column), (0, 0)) for row in self.header_rows]
+        return [
+            mention
+            for mention in self.mentions
+            if any(a <= mention.start < b for a, b in spans) and self.text[mention.start - 1] not in "比较同"
+        ]
 
 
 def _unless_unit(match: re.Match[str]) -> str:
