@@ -28,6 +28,7 @@ _STRUCTURAL = re.compile(
 _BETWEEN = re.compile(rf"(?:{HAN}|[，,的“”]){{0,16}}[：:。，,；！\s]{{0,6}}")
 _LEAD = 80
 _GAP = 24
+_DASH = ("——", "--", "──")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -49,6 +50,35 @@ def relate(reading: Reading) -> Iterator[Relation]:
             relation = _compare(text, declared, marked)
             if relation is not None:
                 yield relation
+    yield from _dashed(reading)
+
+
+def _dashed(reading: Reading) -> Iterator[Relation]:
+    """Compare a declared number with the paragraphs behind it that begin with a dash (——一是 …)."""
+    text, paragraphs = reading.prose.text, reading.outline.paragraphs
+    number = 0
+    while number < len(paragraphs):
+        first = number
+        while number < len(paragraphs) and text.startswith(_DASH, paragraphs[number].start):
+            number += 1
+        items = paragraphs[first:number]
+        number += number == first
+        if len(items) < 2 or first == 0:
+            continue
+        lead = paragraphs[first - 1]
+        end = len(text[lead.start : lead.end].rstrip(" #*。：:")) + lead.start
+        floor = max(
+            [lead.start, end - _LEAD, *(text.rfind(mark, lead.start, end) + 1 for mark in "。！？；")]
+        )
+        declared = _declaration(text, floor, items[0].start)
+        if declared is None:
+            continue
+        marks = [
+            Enumerator(one.start, one.start + 2, "dash", n, first, True) for n, one in enumerate(items, 1)
+        ]
+        relation = _compare(text, declared, MarkedList("dash", marks))
+        if relation is not None:
+            yield relation
 
 
 def _is_pair(marked: MarkedList, alone: Counter[tuple[str, int]]) -> bool:
@@ -133,7 +163,7 @@ RULE = Rule(
     title="声明的条数与实际列出的不符",
     category="structure",
     severity="warning",
-    what="“讲三方面内容”“抓好以下六大举措：”之后列出的序号（一、（一）一是、第一，等）有几项，与所说的数目是否一致。",
+    what="“讲三方面内容”“抓好以下六大举措：”之后列出的序号（一、（一）一是、第一，等）或以破折号起头的段落有几项，与所说的数目是否一致。",
     why="少列一项多半是漏排或删改后没有改总数，读者数得出来。",
     silent="数目后面没有紧接序号；序号本身有缺漏（由 G01 报告）；“首先、其次、最后”；数目是名称（五大工程）或事物的数量。",
     bad=(
@@ -142,9 +172,14 @@ RULE = Rule(
             "青川市要实施以下四大举措：\n（一）扩投资。项目要多。\n（二）促消费。市场要旺。\n（三）稳外贸。订单要足。",
             "四大举措",
         ),
+        Example(
+            "青川市工作突出以下三个方面。\n——稳增长。项目开工。\n——惠民生。学校建成。\n各县要抓好落实。",
+            "三个方面",
+        ),
         Example("做好下步工作，要把握好两个方面：一要守底线；二要抓重点；三要求实效。", "两个方面"),
     ),
     good=(
+        "青川市工作突出以下两个方面。\n——稳增长。项目开工。\n——惠民生。学校建成。",
         "下面，我讲三点意见。一是抓紧开工；二是抓好质量；三是抓牢安全。",
         "青川市要实施以下两大举措：\n（一）扩投资。项目要多。\n（二）促消费。市场要旺。",
     ),
