@@ -34,13 +34,31 @@ _LEADING = re.compile(
 _SOME = re.compile(
     rf"(?:合计|共|总共|一共|总计)[^{LETTERS}。；，\n\f]{{0,8}}(?P<whole>{LEVEL})(?P<noun>[^{LETTERS}。；，\n\f]{{1,8}})，(?:已?有)?(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{1,6}}?)(?:被|获|为|属|来自|位于|入选|通过|实现|完成|已)"
 )
+# 42个驰名商标中，轻工产品就有28个; 共有133家企业上榜，包括5家外地企业
+_AMONG = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{1,14}}中，[^{LETTERS}。；，、\n\f]{{0,14}}(?:有|占)(?P<part>{LEVEL})"
+)
+_INCLUDING = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,12}}[，（](?:其中)?(?:包括|包含|内含|含)(?P<part>{LEVEL})"
+)
 # 9.95亿元。当中节目制作的预算，比去年减少9.2%，占约5.2亿
 _OF_IT = re.compile(
     rf"(?:其中|当中)[^{LETTERS}。；\n\f]{{2,26}}(?:增长?|增加|上升|升|减少?|下降|下跌|跌|降)[^{LETTERS}。；，\n\f]{{0,3}}{PERCENT}，(?:占|为|达到?|至|到|共)[^{LETTERS}。；，\n\f]{{0,3}}(?P<part>{LEVEL})"
 )
 _IN_ALL = re.compile(r"截[至止]|累计|目前|至此|总[数量计]|共有|已有|存量|在册")
+_TIED = (
+    (_WITHOUT, True),
+    (_AMONG, True),
+    (_INCLUDING, False),
+    (_NEW, False),
+    (_LEADING, False),
+    (_SOME, False),
+)
 _PROFIT = re.compile(r"净?利润(?:总额)?[^，。；]{0,6}$")
 _REVENUE = re.compile(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
+_OUTPUT = re.compile(
+    r"(?P<industry>[一-龥]{1,6}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
+)
 _CHANGED = re.compile(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")
 _COMPARED = re.compile(r"[比较与](?!重)[^，。；]{0,14}$")
 _UNSURE = "后者是不是前者的一部分，文中没有写明"
@@ -54,7 +72,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
-    for pattern, proven in ((_WITHOUT, True), (_NEW, False), (_LEADING, False), (_SOME, False)):
+    for pattern, proven in _TIED:
         for match in pattern.finditer(sketch.text):
             pair = sketch.named(match, "part", "whole")
             if pair is None or not _named_alike(pattern, match):
@@ -67,6 +85,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
         if named is not None and whole is not None:
             yield from _fits(sketch, named[0], whole, True)
     yield from _profits(sketch)
+    yield from _added_values(sketch)
     for part, whole, proven in contained(sketch):
         yield from _fits(sketch, part, whole, proven)
 
@@ -119,6 +138,24 @@ def _profits(sketch: Sketch) -> Iterator[Trial | Relation]:
             elif revenue is not None and _PROFIT.search(lead):
                 yield from _fits(sketch, claim, revenue, False)
                 revenue = None
+
+
+def _added_values(sketch: Sketch) -> Iterator[Trial | Relation]:
+    """The value added of an industry behind its output in the same sentence: 畜牧业产值147.7亿元，实现畜牧业增加值65.5亿元."""
+    for line in sketch.lines:
+        outputs: dict[str, Claim] = {}
+        for place in range(line.first, line.last):
+            claim = sketch.claims[place]
+            if claim.kind != "level" or claim.unit != "元":
+                continue
+            named = _OUTPUT.search(sketch.lead(place))
+            if named is None:
+                continue
+            industry = named.group("industry")
+            if named.group("output"):
+                outputs[industry] = claim
+            elif industry in outputs:
+                yield from _fits(sketch, claim, outputs[industry], True)
 
 
 def _fits(sketch: Sketch, part: Claim, whole: Claim, proven: bool) -> Iterator[Trial | Relation]:

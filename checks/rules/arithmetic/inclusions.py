@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
 
+# 规模以上工业企业达429户，实现增加值2570亿元 names its indicator in two clauses.
+_SURVEYED = re.compile(r"规模?以?上工业(?:企业)?(?:实现|完成)?增加值")
 # Part, whole: by definition of the national accounts and of the fiscal accounts (field guide, section 8, 1 and 20).
 _PARTS = {
     "第一产业增加值": ("生产总值",),
@@ -35,6 +38,8 @@ def included(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     wholes: dict[tuple[str, object, str | None, str], Claim] = {}
     for claim in sketch.claims:
         key = claim.indicator_key
+        if key is None and claim.indicator and _SURVEYED.fullmatch(claim.indicator):
+            key = "规上工业增加值"
         if key is None or claim.kind != "level" or claim.period is None or claim.unit != "元":
             continue
         when = (claim.period.start, claim.period.end) if claim.period.start else claim.period.text
