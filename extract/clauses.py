@@ -14,6 +14,8 @@ from extract.quantity import Quantity
 
 # A colon between figures tells the time of day.
 _MARK = re.compile(r"[，,；;。！？!?\n【】]|(?<![0-9])[：:]|[：:](?![0-9])")
+# In a headline without a mark a blank parts the clauses.
+_BLANK = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f]{2})")
 _AGO = r"[一二两三四五六七八九十几半\d]{1,3}个?(?:年|月|周|星期|天|季度)(?:多|半)?(?:以)?前"
 _BASE = re.compile(
     r"同比|环比|按[年月季]|[比较](?:上年|去年|前年|上一?年度?)(?:同期|同月|末|底)?|[比较]年初|"
@@ -60,6 +62,8 @@ class Clauses:
         self._mentions = here
         self._own_mentions = [mention for mention in here if self._is_own(mention)]
         self._marks = [start, *(mark.end() for mark in _MARK.finditer(text, start, end))]
+        if len(self._marks) == 1 and " " in text[start:end]:
+            self._marks += [blank.end() for blank in _BLANK.finditer(text, start, end)]
         if self._marks[-1] != end:
             self._marks.append(end)
 

@@ -81,7 +81,7 @@ def _said_before(
         compared = clauses.compared(left, start)
         if compared is not None:
             return compared
-    if said.ends is not None:
+    if said.ends is not None and (said.period is None or said.period in said.ends):
         if _FROM.search(text[max(before[1] if before is not None else clauses.start, start - 4) : start]):
             return said.ends[0]
         if (

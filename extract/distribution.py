@@ -76,6 +76,7 @@ def distribute(subject: str, count: int) -> list[str] | None:
     Returns:
         One phrase a value, or ``None`` where the members do not match the values.
     """
+    subject = subject.replace("存、贷款", "存贷款")
     for both, pair in _PAIRS.items() if count == 2 else ():
         if both in subject and "、" not in subject:
             return [subject.replace(both, one, 1) for one in pair]

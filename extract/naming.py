@@ -34,7 +34,7 @@ _NO_NOUN = re.compile(
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
-    r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小]|明显|(?<![平人户年月日])均(?!价|收|线)|都(?!市)|较"
+    r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小强弱]|明显|(?<![平人户年月日])均(?!价|收|线)|都(?!市)|较"
 )
 _ACTION = re.compile(
     r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
@@ -79,6 +79,8 @@ _PART_OF = re.compile(
 _PLACED = re.compile(
     r"[、，]?(?:稳|跃|位|均|分别|连续|继续|也|均位)?(?:居|列|排在?|排名|处于)[^，；、]{0,10}"
 )
+# 200万元以上的利润水平税率则维持不变: the thing of a limit ends where the statement about it begins.
+_GOES_ON = re.compile(r"(?<=..)(?:则|维持|给予|按照|可以|将|予以|达历史|实现|获得|继续)")
 _AGE = re.compile(r"年龄|寿命|岁")
 
 
@@ -151,6 +153,7 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
 
 def _threshold(around: Around, noun: str, topic: str | None) -> str | None:
     measure = cut_phrase(around.left)
+    noun = _GOES_ON.split(noun, maxsplit=1)[0]
     if not noun:
         return measure or topic
     if around.unit == "岁":
@@ -205,8 +208,10 @@ def _compared(kind: Kind, around: Around, noun: str, topic: str | None) -> tuple
     if phrase and not _EMPTY.fullmatch(phrase):
         if "、" in phrase and around.follows and kind != "difference":
             phrase = phrase.rpartition("、")[2] or phrase
-        if noun and not around.listed and (measure := measure_first(noun)) and not is_measure(phrase):
-            return phrase + measure, False
+        if noun and not (around.listed or is_measure(phrase) or around.right.startswith("的")):
+            measure = measure_first(noun) or (noun if len(noun) <= 8 and is_measure(noun) else "")
+            if measure and kind != "difference":
+                return phrase + measure, False
         return (qualified(topic, phrase) if is_generic(phrase) and topic else phrase), False
     if noun and not around.listed and kind == "change" and len(noun) >= 2 and not against:
         return noun, True

@@ -118,7 +118,7 @@ _PART = re.compile(
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
 _BASES = frozenset("比较与按从同自到至")
-_NOT_UNTIL = frozenset("达得受收看感想遇碰")
+_NOT_UNTIL = frozenset("达得受收看感想遇碰加高升少低长大小降减展")
 _HEADING = 40
 _REPORTING_MONTHS = 4  # a report read until April still counts its years up to the December before
 

@@ -37,6 +37,7 @@ _MACHINES = ("辆", "台", "箱")
 _SPREAD = re.compile(r"[增升涨加降跌减]幅")
 _EACH = re.compile(r"分别|依次")
 _JOINT = re.compile(r"、|以及|和(?!美|谐|平)")
+_RATES = ("%", "‰", "百分点", "倍")
 _CLOSING = re.compile(r"[）)]")
 _FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
@@ -242,7 +243,7 @@ class SentenceWriter:
         around = Around(
             left,
             place.right,
-            text[place.left : place.opened] if bracketed else "",
+            self._clauses.plain(place.left, place.opened) if bracketed else "",
             place.listed and not place.gap.startswith(("，", ",")),
             place.from_to,
             index > 0 and follows,
@@ -351,10 +352,13 @@ class SentenceWriter:
                 self._shared[index + offset] = part
 
     def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
-        count = 1
+        count, rates = 1, unit_name(group[index]) in _RATES
         while index + count < len(group) and count < _LONGEST_RUN:
             between = self._text[group[index + count - 1].span[1] : group[index + count].span[0]]
-            if len(between) > 6 or (not _LIST_MARK.match(between) and cut_phrase(between)):
+            alike = (unit_name(group[index + count]) in _RATES) == rates or group[
+                index + count - 1
+            ].unit is None
+            if len(between) > 6 or not alike or (not _LIST_MARK.match(between) and cut_phrase(between)):
                 break
             count += 1
         return count
