@@ -269,6 +269,27 @@ def test_published_reports_are_free_of_contradictions() -> None:
     assert told == []
 
 
+SYLLABLES = "东西南北中上下前后左右高低远近长短新旧大小"
+
+
+def report(lines: int) -> str:
+    """A long report of statements that are alike in all but their place and their numbers."""
+    told = []
+    for line in range(lines):
+        name = SYLLABLES[line % 20] + SYLLABLES[line // 20 % 20]
+        told.append(
+            f"{name}园区用户达到{12 + line % 7}.0万户，比上年的{10 + line % 7}.0万户增加2.0万户；其中工业用户{300 + line}户、"
+            f"农业用户{211 + 3 * line}户，粮食产量{3 + line}.7万吨，实现税收{5 + line}.31亿元。"
+        )
+    return "\n".join(told)
+
+
+def test_relations_grow_with_the_document_and_not_with_its_square() -> None:
+    few, many = (len(audit("文.txt", report(lines).encode(), NUMBERS).relations) for lines in (20, 200))
+    assert few > 40
+    assert many <= 12 * few
+
+
 def test_a_long_chain_of_relations_ends() -> None:
     """Hundreds of relations that share one number: the contradiction among them may go untold, but the audit ends."""
     text = "全区完成投资X亿元，其中" + "，".join(

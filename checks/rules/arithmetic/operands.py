@@ -34,6 +34,7 @@ class Scale:
     suffix: str
 
 
+_UNSCALED = frozenset({"", "%", "‰", "百分点", "千分点", "倍", "番", "名", "岁"})
 PERCENT_SCALE = Scale(Fraction(1), "%")
 
 
@@ -194,7 +195,7 @@ def _scale(numeral: str, value: Fraction | None, words: str, unit: str) -> Scale
         printed = Fraction(numeral)
         if printed:
             return Scale(abs(value) / printed, words)
-    return Scale(Fraction(1), unit)
+    return _natural(value or Fraction(0), unit)
 
 
 def scale_of(claim: Claim) -> Scale:
@@ -204,8 +205,18 @@ def scale_of(claim: Claim) -> Scale:
     words = _scale_words(claim)
     value = claim.value
     if value is None and claim.values:
-        return Scale(Fraction(1), claim.unit)
+        return _natural(max(claim.values), claim.unit)
     return _scale(numeral, value, words + quantity.unit_printed, claim.unit)
+
+
+def _natural(value: Fraction, unit: str) -> Scale:
+    """The scale in which a value of numerals in words is easily read: 三百六十亿元 as 360 亿元."""
+    if unit in _UNSCALED:
+        return Scale(Fraction(1), unit)
+    for factor, word in ((10**8, "亿"), (10**4, "万")):
+        if abs(value) >= factor:
+            return Scale(Fraction(factor), word + unit)
+    return Scale(Fraction(1), unit)
 
 
 def scale_beside(claim: Claim, others: Iterable[Claim]) -> Scale:

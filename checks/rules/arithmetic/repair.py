@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from checks.identity import Number
 from checks.relation import Repair
@@ -43,6 +44,7 @@ def repairs(
     operands: Sequence[Operand],
     holds: Callable[[Sequence[Operand]], bool],
     quote: Callable[[Operand], str],
+    needed: Callable[[int], Interval | None],
 ) -> tuple[Repair, ...]:
     """The single edits that make a relation hold.
 
@@ -50,6 +52,7 @@ def repairs(
         operands: The operands as printed; the relation is broken with them.
         holds: Whether the relation holds with other operands in their places.
         quote: The words of an operand as printed.
+        needed: What the operand at a place would have to be, ``None`` where nothing tells it.
 
     Returns:
         The edits, each once; none where there are too many operands or too many edits to mean anything.
@@ -57,7 +60,7 @@ def repairs(
     if len(operands) > _MOST_OPERANDS:
         return ()
     found: dict[str, Repair] = {}
-    for edit in _all_edits(tuple(operands), quote):
+    for edit in _all_edits(tuple(operands), quote, needed):
         if edit.words not in found and holds(edit.operands):
             found[edit.words] = _repair(edit, operands)
             if len(found) > _MOST:
@@ -74,13 +77,17 @@ def _repair(edit: _Edit, operands: Sequence[Operand]) -> Repair:
     return Repair(edit.words, tuple(changed))
 
 
-def _all_edits(operands: tuple[Operand, ...], quote: Callable[[Operand], str]) -> Iterator[_Edit]:
+def _all_edits(
+    operands: tuple[Operand, ...],
+    quote: Callable[[Operand], str],
+    needed: Callable[[int], Interval | None],
+) -> Iterator[_Edit]:
     for place, one in enumerate(operands):
         if one.claim is None:
             continue
         words = quote(one)
         numeral = one.numeral()
-        for edited in edits(numeral):
+        for edited in _within_reach(one, set(edits(numeral)), needed(place)):
             interval = one.reread(edited)
             if interval is not None:
                 changed = replace(one, interval=interval)
@@ -93,6 +100,22 @@ def _all_edits(operands: tuple[Operand, ...], quote: Callable[[Operand], str]) -
     for first in range(len(operands)):
         for second in range(first + 1, len(operands)):
             yield from _swap(operands, first, second, quote)
+
+
+def _within_reach(one: Operand, numerals: set[str], needed: Interval | None) -> Iterator[str]:
+    """Those of some numerals that come near what is needed: a cheap look before the whole relation is tried."""
+    if one.claim is None or needed is None:
+        yield from sorted(numerals)
+        return
+    meant = -needed if one.negative else needed
+    factor = scale_of(one.claim).factor
+    low = None if meant.low is None else meant.low / factor
+    high = None if meant.high is None else meant.high / factor
+    for numeral in sorted(numerals):
+        places = len(numeral.partition(".")[2])
+        value, half = Fraction(numeral), Fraction(1, 10**places)
+        if (low is None or value + half >= low) and (high is None or value - half <= high):
+            yield numeral
 
 
 def _with(operands: tuple[Operand, ...], place: int, one: Operand) -> tuple[Operand, ...]:

@@ -43,6 +43,8 @@ _GENERAL = frozenset(
 )
 _SPAN = 14
 _MOST = 400
+_CROWD = 40
+"""More changes in one unit than this cannot be told apart by a few characters, and pairing them all costs their square."""
 _NARROW = 10
 """What is computed must be known to a tenth of itself; otherwise anything of its size would meet it."""
 
@@ -94,8 +96,11 @@ def _told_again(
         return
     if (computed.high - computed.low) * _NARROW > abs(computed.high + computed.low) / 2:
         return
+    candidates = told.get(claims[0].unit, [])
+    if len(candidates) > _CROWD:
+        return
     own = None
-    for place in told.get(claims[0].unit, ()):
+    for place in candidates:
         claim = sketch.claims[place]
         if claim.sentence == claims[0].sentence or claim.number in (claims[0].number, claims[1].number):
             continue

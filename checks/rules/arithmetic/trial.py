@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from checks.finding import Severity
-from checks.identity import Identity, Number, Term
+from checks.identity import Identity, Number, Term, solve
 from checks.relation import Member, Relation, RelationKind, Repair, Strength
 from checks.rules.arithmetic.equation import about, shown
 from checks.rules.arithmetic.formulas import Formula
@@ -182,7 +182,15 @@ def _mended(sketch: Sketch, trial: Trial) -> tuple[Repair, ...]:
     def quote(one: Operand) -> str:
         return sketch.quote(one.claim) if one.claim is not None else ""
 
-    return repairs((trial.stated, *trial.given), holds, quote)
+    operands = (trial.stated, *trial.given)
+    terms = trial.formula.terms(len(trial.given)) if trial.formula.terms is not None else None
+
+    def needed(place: int) -> Interval | None:
+        if terms is None or trial.test != "=":
+            return None
+        return solve(terms, [one.interval for one in operands], place)
+
+    return repairs(operands, holds, quote, needed)
 
 
 def _whole_equation(sketch: Sketch, trial: Trial) -> str:
