@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
 from checks.baseline import BaselineError, accepted_fingerprints
 from checks.finding import FindingState, Severity
+from checks.refusal import refusal
 
 KEYS = (
     "select",
@@ -112,13 +114,19 @@ def load_policy(path: Path) -> Policy:
     """
     try:
         with path.open("rb") as file:
-            table = tomllib.load(file)
+            content = tomllib.load(file)
     except OSError as problem:
-        raise PolicyError(f"{path}: 读不了策略文件：{problem.strerror}") from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise PolicyError(f"{path}: 不是合法的 TOML：{problem}") from problem
+        raise PolicyError(f"{path}: 读不了策略文件：{refusal(problem)}") from problem
+    except UnicodeDecodeError as problem:
+        raise PolicyError(f"{path}: 策略文件不是 UTF-8 编码，请另存为 UTF-8") from problem
+    except tomllib.TOMLDecodeError as problem:
+        hint = "；中文的键要加引号" if "character for a key" in str(problem) else ""
+        raise PolicyError(f"{path}: 不是合法的 TOML：{problem}{hint}") from problem
+    table = content
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("heshu", {})
+        table = _own_table(content) or {}
+        if not isinstance(table, dict):
+            raise PolicyError(f"{path}: tool.heshu 应为表，现为 {table!r}")
     policy = parse_policy(table, str(path))
     return replace(policy, accepted=_accepted(table, path)) if "baseline" in table else policy
 
@@ -133,11 +141,17 @@ def find_policy(start: Path) -> Path | None:
         if project.is_file():
             try:
                 with project.open("rb") as file:
-                    if "heshu" in tomllib.load(file).get("tool", {}):
+                    if _own_table(tomllib.load(file)) is not None:
                         return project
             except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
                 continue  # another tool's broken file is not ours to judge
     return None
+
+
+def _own_table(content: Mapping[str, Any]) -> Any:
+    """What a ``pyproject.toml`` says under ``[tool.heshu]``, ``None`` for nothing."""
+    tools = content.get("tool")
+    return tools.get("heshu") if isinstance(tools, dict) else None
 
 
 def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
@@ -157,7 +171,8 @@ def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
         if key not in KEYS:
             raise PolicyError(f"{where}: 不认识的键 {key!r}{_nearest(key, KEYS)}")
     severities = get_args(Severity)
-    for code, severity in table.get("severity", {}).items():
+    graver = _subtable(table, "severity", '{ D11 = "warning" }', where)
+    for code, severity in graver.items():
         if severity not in severities:
             raise PolicyError(f"{where}: severity.{code} 不能是 {severity!r}，可用：{'、'.join(severities)}")
     blocking = _strings(table, "block", where) if "block" in table else ("error",)
@@ -173,19 +188,44 @@ def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
     baseline = table.get("baseline", "")
     if not isinstance(baseline, str) or ("baseline" in table and not baseline):
         raise PolicyError(f'{where}: baseline 应为文件名，如 "heshu-baseline.json"，现为 {baseline!r}')
-    ignores = table.get("per-file-ignores", {})
+    ignores = _subtable(table, "per-file-ignores", '{ "drafts/*" = ["I01"] }', where)
+    expectations = _subtable(table, "indicators", '{ "城镇化率" = { unit = "%" } }', where)
     return Policy(
         select=_strings(table, "select", where),
         ignore=_strings(table, "ignore", where),
-        severity=dict(table.get("severity", {})),
+        severity=dict(graver),
         per_file_ignores={pattern: _strings(ignores, pattern, where) for pattern in ignores},
         block=blocking,  # type: ignore[arg-type]
         least_explained=float(least),
         allow_masks=masks,
-        indicators={
-            name: _expectation(name, row, where) for name, row in table.get("indicators", {}).items()
-        },
+        indicators={name: _expectation(name, row, where) for name, row in expectations.items()},
     )
+
+
+def require_known_codes(policy: Policy, known: Iterable[str], where: str) -> None:
+    """Refuse a policy that names rules that do not exist: a misspelt code would switch checks off unnoticed.
+
+    Args:
+        policy: The policy.
+        known: The codes of all rules.
+        where: Name of the file, for messages.
+
+    Raises:
+        PolicyError: If a code is neither a rule's nor the beginning of one.
+    """
+    codes = tuple(known)
+    named = {
+        "select": policy.select,
+        "ignore": policy.ignore,
+        "severity": policy.severity,
+        "per-file-ignores": chain.from_iterable(policy.per_file_ignores.values()),
+    }
+    for key, chosen in named.items():
+        for code in chosen:
+            if not any(one.startswith(code) for one in codes):
+                raise PolicyError(
+                    f"{where}: {key} 里的 {code!r} 不是规则编号{_nearest(code, codes, '用 heshu rules 看清单')}"
+                )
 
 
 def _accepted(table: Mapping[str, Any], where: Path) -> frozenset[str]:
@@ -193,9 +233,16 @@ def _accepted(table: Mapping[str, Any], where: Path) -> frozenset[str]:
     try:
         return accepted_fingerprints(file.read_bytes())
     except OSError as problem:
-        raise PolicyError(f"{where}: 读不了 baseline 所指的 {file}：{problem.strerror}") from problem
+        raise PolicyError(f"{where}: 读不了 baseline 所指的 {file}：{refusal(problem)}") from problem
     except BaselineError as problem:
         raise PolicyError(f"{where}: baseline 所指的 {file} 用不了：{problem}") from problem
+
+
+def _subtable(table: Mapping[str, Any], key: str, example: str, where: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise PolicyError(f"{where}: {key} 应为表，如 {example}，现为 {value!r}")
+    return value
 
 
 def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
@@ -212,12 +259,18 @@ def _expectation(name: str, row: object, where: str) -> Expectation:
     for key in row:
         if key not in known:
             raise PolicyError(f"{where}: indicators.{name} 里不认识的键 {key!r}{_nearest(key, known)}")
-    for key in ("low", "high"):
-        if not isinstance(row.get(key, 0), int | float):
-            raise PolicyError(f"{where}: indicators.{name}.{key} 应为数，现为 {row[key]!r}")
-    return Expectation(row.get("unit", ""), row.get("low"), row.get("high"))
+    unit, low, high = row.get("unit", ""), row.get("low"), row.get("high")
+    if not isinstance(unit, str):
+        raise PolicyError(f'{where}: indicators.{name}.unit 应为单位，如 "%"，现为 {unit!r}')
+    for key, limit in (("low", low), ("high", high)):
+        # A limit that is no number (nan) would be kept by every value and by none.
+        if limit is not None and (type(limit) not in (int, float) or limit != limit):
+            raise PolicyError(f"{where}: indicators.{name}.{key} 应为数，现为 {limit!r}")
+    if low is not None and high is not None and low > high:
+        raise PolicyError(f"{where}: indicators.{name} 的 low（{low}）大于 high（{high}）")
+    return Expectation(unit, low, high)
 
 
-def _nearest(word: str, known: tuple[str, ...]) -> str:
+def _nearest(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"，是不是 {close[0]!r}？" if close else f"，可用：{'、'.join(known)}"
+    return f"，是不是 {close[0]!r}？" if close else f"，{otherwise or '可用：' + '、'.join(known)}"

@@ -19,12 +19,13 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.facts import Facts
-from checks.policy import Policy, load_policy
+from checks.policy import Policy
 from flows.across import compare
 from flows.batch_work import audit_batch, tell_failed
 from flows.batches import make_batches
 from flows.facts_file import chosen_facts
 from flows.inputs import InputFile, find_inputs, from_parameter, skipped_files
+from flows.policies import read_policy
 from flows.progress import progress
 from flows.run_log import end_log, start_log
 from flows.workers import run_batches, worker_count
@@ -79,7 +80,7 @@ def audit_documents(
     started = now()
     folder = Path(from_parameter(out))
     policy_path = from_parameter(policy_file)
-    policy = replace(load_policy(Path(policy_path)) if policy_path else Policy(), reveal=reveal)
+    policy = replace(read_policy(Path(policy_path)) if policy_path else Policy(), reveal=reveal)
     facts_path = from_parameter(facts_file)
     facts = chosen_facts(facts_path)
     inputs = find_inputs([from_parameter(path) for path in paths], folder)

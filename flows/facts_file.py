@@ -13,10 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from checks.facts import Facts, FactsError, parse_facts
+from checks.refusal import refusal
 from extract import ReadingError
 from extract.formats.zip_package import ZipPackage
 from flows.exits import JobError
-from flows.inputs import refusal
 from reports.visible import visible
 
 LARGEST = 20 * 1024 * 1024

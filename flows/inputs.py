@@ -7,10 +7,10 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from errno import EDQUOT, ELOOP, ENAMETOOLONG, ENOSPC, EROFS
 from pathlib import Path, PurePath
 from urllib.parse import unquote_to_bytes
 
+from checks.refusal import refusal
 from extract import ReadingError
 from flows.exits import JobError
 from reports.visible import visible
@@ -110,11 +110,6 @@ def read_input(file: InputFile) -> bytes:
     return data
 
 
-def refusal(problem: OSError) -> str:
-    """What the operating system refused, in Chinese for the common cases."""
-    return _REFUSALS.get(problem.errno or 0) or _KINDS.get(type(problem)) or problem.strerror or str(problem)
-
-
 def whole_path(path: str | Path) -> Path:
     """A path from the root, without ``..``."""
     return Path(os.path.normpath(Path(path).absolute()))
@@ -136,20 +131,6 @@ def from_parameter(text: str) -> str:
 
 
 _TOO_LARGE = f"文件超过 {LARGEST >> 20} MB，不像一份公文，没有读"
-_REFUSALS = {
-    ENOSPC: "磁盘已满",
-    EROFS: "文件系统只读",
-    EDQUOT: "超出磁盘配额",
-    ENAMETOOLONG: "文件名太长",
-    ELOOP: "链接绕成了圈",
-}
-_KINDS: dict[type[OSError], str] = {
-    PermissionError: "没有权限",
-    FileNotFoundError: "文件不存在",
-    IsADirectoryError: "这是文件夹，不是文件",
-    NotADirectoryError: "上级路径不是文件夹",
-    FileExistsError: "已有同名文件",
-}
 
 Mark = tuple[int, int]
 Met = tuple[str, int, str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checks.policy import Policy, find_policy, load_policy
+from checks.policy import Policy, find_policy, load_policy, require_known_codes
+from reports.told_rules import told_rules
 
 
 def chosen_policy(named: str | None) -> tuple[Policy, str]:
@@ -20,4 +21,18 @@ def chosen_policy(named: str | None) -> tuple[Policy, str]:
         PolicyError: If the file cannot be read or followed.
     """
     path = Path(named) if named else find_policy(Path.cwd())
-    return (load_policy(path), str(path)) if path is not None else (Policy(), "")
+    return (read_policy(path), str(path)) if path is not None else (Policy(), "")
+
+
+def read_policy(path: Path) -> Policy:
+    """Read a policy whose rules exist.
+
+    Args:
+        path: The file.
+
+    Raises:
+        PolicyError: If it cannot be read or followed, or names rules that do not exist.
+    """
+    policy = load_policy(path)
+    require_known_codes(policy, told_rules(), str(path))
+    return policy

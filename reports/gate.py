@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from checks.finding import Finding, FindingState, Place
 from checks.policy import Policy
+from checks.refusal import refusal
 from checks.verdict import decide_by_share
 from reports.rows import Decisions, DocumentRows, Row
 
@@ -142,7 +143,7 @@ def _read(path: Path) -> dict[str, Any]:
     except FileNotFoundError as problem:
         raise GateError(f"{path}：没有这个文件；文件夹不对，或那次运行没有完成") from problem
     except OSError as problem:
-        raise GateError(f"{path}：读不了（{problem.strerror}）") from problem
+        raise GateError(f"{path}：读不了（{refusal(problem)}）") from problem
     except ValueError as problem:
         raise GateError(f"{path}：不是完整的 JSON，请重新运行") from problem
     if not isinstance(content, dict):

@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from checks.refusal import refusal
 from flows.exits import Exit, JobError
-from flows.inputs import refusal
 from flows.nights import latest_run
 from reports.gate import Gate, GatedDocument, GateError, open_gate
 from reports.rows import Decisions
