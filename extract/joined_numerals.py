@@ -197,7 +197,7 @@ def _range(text: str, start: int, low: Single, wall: int) -> Numeral | None:
     if low.percent != high.percent:
         if text[high.end - 1] in "成折" and not low.percent and low.values[0] < 10:
             low = low._replace(values=(low.values[0] * 10,), resolution=low.resolution * 10)
-        elif high.percent or not text.startswith("百分之", start):
+        elif high.percent or not text.startswith("百分之", start) or unit_at(text, high.end) is not None:
             return None
     if unit is not None:
         second = unit_at(text, high.end)

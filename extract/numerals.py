@@ -70,6 +70,8 @@ def read_single(text: str, start: int) -> Single | None:
         single = _read_mixed_fraction(text, plain)
     elif following == " " and plain.arabic:
         single = _read_printed_fraction(text, plain)
+    elif following == "数" and text[start] == "半" and plain.end == start + 1:
+        single = Single(plain.end + 1, (Fraction(1, 2),), Decimal(0), False)
     elif following == "半" and text[start] == "一" and text[plain.end + 1 : plain.end + 2] != "半":
         single = Single(plain.end + 1, (Fraction(1, 2),), Decimal(0), False)
     return single or Single(

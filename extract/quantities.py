@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.bounds import BoundWord, bound_after, bound_before, over_at
-from extract.chinese_numerals import SCALES, is_bare_scale
+from extract.chinese_numerals import LARGE_SCALES, SCALES, is_bare_scale
 from extract.compound_amounts import HALF_BEFORE_UNIT, with_small_parts
 from extract.han import HAN
 from extract.implied_units import as_rank, currency_before, implied_unit, is_top
@@ -252,7 +252,7 @@ class _Finder:
             unit, printed, bound = YUAN, "", BoundWord("级", ">=", end - 1, end)
         if unit is None:
             unit = implied_unit(text, numeral)
-        elif unit.name == "强" and (numeral.percent or 0 in numeral.resolutions):
+        elif _counts_no_part(text, numeral, unit):
             unit, printed, end, stop = None, "", numeral.end, numeral.end
         if bound is None and self.found and not numeral.ordinal:
             bound = bound_of_list(text, self.found[-1], numeral, unit)
@@ -350,6 +350,15 @@ def _strongest(prior: BoundWord | None, over: BoundWord | None, behind: BoundWor
     if prior is not None and (over is None or prior.bound != "~"):
         return prior
     return over
+
+
+def _counts_no_part(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """Whether a word behind a share or a large number is no unit of it: 三分之二强, 超半数支持, 3亿大增."""
+    if 0 in numeral.resolutions:
+        return unit.dimension in ("count", "people", "place")
+    return (unit.name == "强" and bool(numeral.percent)) or (
+        unit.name == "大" and text[numeral.end - 1] in LARGE_SCALES
+    )
 
 
 def _over_inside(text: str, numeral: Numeral) -> BoundWord | None:

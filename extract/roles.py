@@ -119,6 +119,13 @@ def judge_figures(draft: Draft) -> Verdict:
         return "name", "scale of a map"
     if unit is None:
         return _judge_bare(draft)
+    if (
+        draft.dimension == "place"
+        and not masked
+        and not draft.bounded
+        and _YEAR.fullmatch(draft.text, numeral.start, numeral.end)
+    ):
+        return "date", "year without 年"
     if name in _NUMBERED and not masked:
         return "name", _NUMBERED[name]
     if name == "县" and not masked:

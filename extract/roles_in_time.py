@@ -21,6 +21,8 @@ _YEAR_BEFORE = re.compile(r"(?:[比较自从’'‘]|[0-9]年[到至]|截至|截
 # More years than the republic has had: 97年产值 opens with a year, 76年砥砺前行 with a stretch.
 _OLDEST = 80
 _STRETCH_WORDS = frozenset("前后来间内的以之多")
+_TERMS = frozenset("年月天日")
+_TERM = re.compile("期(?!间)")
 _DATE_ONLY = frozenset({"年代", "世纪", "旬"})
 
 
@@ -44,10 +46,10 @@ def judge_time(draft: Draft) -> Verdict | None:
             return "date", "year by its last two figures"
         if _PLANNED.match(draft.text, draft.end):
             return "plan", "plan of some years"
-        if draft.text.startswith("期", draft.end) and not draft.text.startswith("期间", draft.end):
-            return "name", "term of a security"
         if draft.text.startswith("代", draft.end):
             return "date", "decade"
+    if name in _TERMS and _TERM.match(draft.text, draft.end):
+        return "name", "term of a security"
     if name in _DATE_ONLY and not collective:
         return "date", "decade or century"
     if printed in ("周年", "载"):

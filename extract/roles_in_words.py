@@ -64,7 +64,7 @@ def judge_words(draft: Draft) -> Verdict | None:
         return "name", "in quotation marks"
     if numeral.percent:
         return "claim", "share in words"
-    if text.startswith("一半", start) and not (
+    if text.startswith(("一半", "半数"), start) and not (
         draft.bounded or _HALVED.search(draft.before) or text.startswith("左右", numeral.end)
     ):
         return None
