@@ -20,8 +20,8 @@ _AIM = re.compile(r"力争|确保|目标|争取|预期|计划|左右|以上|达�
 _ANCHOR = 8
 _FULLEST = 6
 _LEAST_ONE_NUMBER = 24
-_LEAST_WORDS = 25
-_ALIKE = 92.0
+_LEAST_WORDS = 20
+_ALIKE = 90.0
 _ALIKE_WITH_NUMBERS = 88.0
 
 
