@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import share_of
-from checks.rules.arithmetic.operands import operands_or_masks
+from checks.rules.arithmetic.named_shares import NamedShare, named_shares
+from checks.rules.arithmetic.operands import forgiving, operands_or_masks
 from checks.rules.arithmetic.shares import shares
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from extract import Reading
 
 
@@ -20,8 +21,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
     return judge(sketch, _trials(sketch))
 
 
-def _trials(sketch: Sketch) -> Iterator[Trial]:
+def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
+    tested: set[int] = set()
     for share in shares(sketch):
+        tested.add(share.share.number)
         found = operands_or_masks(share.share, share.part, share.whole)
         if found is None:
             continue
@@ -35,6 +38,24 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             f"“{sketch.quote(share.part)}”占“{sketch.quote(share.whole)}”的{{computed}}，文中为“{{stated}}”",
             worst="error" if share.near else "warning",
         )
+    for named in named_shares(sketch):
+        if named.share.number not in tested:
+            yield from _named(sketch, named)
+
+
+def _named(sketch: Sketch, named: NamedShare) -> Iterator[Trial | Relation]:
+    """A share of amounts told before; where they may be of another time, one that does not fit proves nothing."""
+    found = operands_or_masks(named.share, named.part, named.whole)
+    if found is None:
+        return
+    left = f"{sketch.quote(named.part)}÷{sketch.quote(named.whole)}×100"
+    computed = share_of([one.interval for one in found[1:]])
+    if not named.close and (computed is None or not forgiving(found[0]).meets(computed)):
+        claims = (named.share, named.part, named.whole)
+        yield unweighed("share", claims, left, "总体在别处，是否同一时期、同一口径没有写明")
+        return
+    message = f"“{sketch.quote(named.part)}”占“{sketch.quote(named.whole)}”的{{computed}}，文中为“{{stated}}”"
+    yield Trial("share", found[0], found[1:], share_of, left, message, worst="warning")
 
 
 RULE = Rule(

@@ -18,7 +18,13 @@ _SAID = re.compile(
     rf"(?P<all>全线|悉数|全数|无一例外地?|集体|双双|齐齐|普遍|多数|大多)(?:[大小]幅|收盘|震荡|尾盘|明显|同比){{0,2}}(?P<way>(?P<up>{_RISING})|(?:{_FALLING}))"
     rf"(?P<list>[^。\n\f]{{0,600}})"
 )
-_ITEM = re.compile(rf"(?P<way>(?P<up>涨|升|增长)|跌|降|下挫)(?:了|幅为?|至)?(?P<value>[{LETTERS}])")
+# 产量比上年有所减少：棉纱减少14%，棉布减少16%
+_SOMEWHAT = re.compile(
+    r"(?P<all>有所|均有|都有|不同程度地?)(?P<way>(?P<up>增加|上升|提高|增长|上涨|扩大)|(?:减少|下降|降低|下跌|回落|缩小))(?:的有)?[：:](?P<list>[^。；\n\f]{0,400})"
+)
+_ITEM = re.compile(
+    rf"(?P<way>(?P<up>涨|升|增长|增加|提高|增)|跌|降|下挫|减少|下降|降低|回落|减)(?:了|幅为?|至)?(?P<value>[{LETTERS}])"
+)
 _TURN = re.compile(
     r"；?(?:[跌涨升降]幅方面|但|不过|仅|只有|唯独?|除|此外|另外|相比之下|与此同时|反观|逆势|其余)"
 )
@@ -34,10 +40,11 @@ _LEAST = 3
 def relate(reading: Reading) -> Iterator[Relation]:
     """The lists of a document of which the words before them say that all, or most, go one way."""
     sketch = sketch_of(reading)
-    for said in _SAID.finditer(sketch.text):
-        relation = _judged(sketch, said)
-        if relation is not None:
-            yield relation
+    for pattern in (_SAID, _SOMEWHAT):
+        for said in pattern.finditer(sketch.text):
+            relation = _judged(sketch, said)
+            if relation is not None:
+                yield relation
 
 
 def _judged(sketch: Sketch, said: re.Match[str]) -> Relation | None:
@@ -106,6 +113,7 @@ RULE = Rule(
     ),
     good=(
         "青川交易所三大指数全线下跌，综合指数跌0.8%，成长指数跌1.1%，红利指数跌0.4%。",
+        "纱、布、纸张的产量比上年有所减少：纱减少14%，布减少6%，纸张减少4%。",
         "有色金属多数收涨，期铜涨1.2%，期锌涨0.4%，期镍跌0.3%。",
     ),
     near=(

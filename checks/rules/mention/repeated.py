@@ -8,11 +8,13 @@ from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
 
 _KINDS = frozenset({"level", "growth", "share", "multiple", "change", "difference", "duration", "other"})
+_BACK = 4
+"""Earlier twins among which the one is chosen that shares most words: three industries may all have grown by 11%."""
 _COMMON = frozenset({"增长", "实现", "完成", "达到", "全市", "全县", "全省", "项目", "建设", "年度", "水平"})
 
 
 def repeated(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of a claim and its nearest earlier twin.
+    """Pairs of a claim and the earlier twin that is most like it.
 
     Two claims are twins when value, unit and bound are equal, they stand in different full sentences, and what they
     measure shares two neighbouring characters.
@@ -20,18 +22,19 @@ def repeated(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     Yields:
         The earlier claim, then the later one.
     """
-    last: dict[tuple[object, ...], tuple[Claim, frozenset[str], int]] = {}
+    known: dict[tuple[object, ...], list[tuple[Claim, frozenset[str], int]]] = {}
     for number, line in enumerate(sketch.lines):
         for place in range(line.first, line.last):
             claim = sketch.claims[place]
             if claim.kind not in _KINDS or claim.value is None or not _distinctive(claim):
                 continue
-            key = (claim.value, claim.unit, claim.bound)
             words = _pairs((claim.indicator or "") + sketch.lead(place)[-12:])
-            before = last.get(key)
-            if before is not None and before[2] != number and not words.isdisjoint(before[1]):
-                yield before[0], claim
-            last[key] = (claim, words, number)
+            others = known.setdefault((claim.value, claim.unit, claim.bound), [])
+            twins = [(len(words & theirs), other) for other, theirs, at in others[-_BACK:] if at != number]
+            most = max((shared for shared, _ in twins), default=0)
+            if most:
+                yield next(other for shared, other in reversed(twins) if shared == most), claim
+            others.append((claim, words, number))
 
 
 def _distinctive(claim: Claim) -> bool:
