@@ -66,14 +66,23 @@ def audit(source: str, data: bytes, policy: Policy | None = None, facts: Facts |
         sha256 = hashlib.sha256(data).hexdigest()
         return Audit(source, None, None, (), (), findings, verdict, sha256, len(data))
     reading = extract(document)
-    claims, relations, findings = check(reading, policy, None if facts is None else _with_facts(facts))
+    claims, relations, findings = check(reading, policy, _rules(policy, facts))
     verdict = decide(findings, reading, policy)
     return Audit(
         source, document, reading, claims, relations, findings, verdict, document.sha256, document.size
     )
 
 
-def _with_facts(facts: Facts) -> tuple[Rule, ...]:
+def _rules(policy: Policy, facts: Facts | None) -> tuple[Rule, ...]:
+    """The rules, with what the desk's own expressions and official figures make of them."""
+    rules = all_rules()
+    if policy.expressions:
+        from checks.rules.expressions.l05_fixed_expression import with_own
+
+        own = with_own(policy.expressions)
+        rules = tuple(own if rule.code == own.code else rule for rule in rules)
+    if facts is None:
+        return rules
     from checks.official_figures import contradicts_official_figure
 
-    return (*all_rules(), contradicts_official_figure(facts))
+    return (*rules, contradicts_official_figure(facts))

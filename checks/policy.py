@@ -14,6 +14,7 @@ from typing import Any, get_args
 from checks.baseline import BaselineError, accepted_fingerprints
 from checks.finding import FindingState, Severity
 from checks.refusal import refusal
+from checks.rules.expressions.own_list import OwnExpressions, OwnListError, parse_own_list
 
 KEYS = (
     "select",
@@ -24,6 +25,7 @@ KEYS = (
     "least-explained",
     "allow-masks",
     "baseline",
+    "expressions",
     "indicators",
 )
 
@@ -60,6 +62,7 @@ class Policy:
         least_explained: Least share of numerals whose role must be known, from 0 to 1.
         allow_masks: Whether masked numbers may be published; they are then information.
         indicators: Expectations by canonical name of an indicator.
+        expressions: The desk's own fixed expressions, besides those that come with heshu.
         accepted: Fingerprints of findings that the desk's baseline accepts.
         reveal: Whether findings print the values that arithmetic leaves to masks. No file sets it, so that no report
             that may be published holds them by accident.
@@ -73,6 +76,7 @@ class Policy:
     least_explained: float = 0.0
     allow_masks: bool = False
     indicators: Mapping[str, Expectation] = field(default_factory=dict)
+    expressions: OwnExpressions = field(default_factory=OwnExpressions)
     accepted: frozenset[str] = frozenset()
     reveal: bool = False
 
@@ -103,14 +107,14 @@ def load_policy(path: Path) -> Policy:
     """Read a policy file: ``heshu.toml``, or ``[tool.heshu]`` of a ``pyproject.toml``.
 
     Args:
-        path: The file. A baseline that it names is looked for beside it.
+        path: The file. A baseline and a list of expressions that it names are looked for beside it.
 
     Returns:
         The policy.
 
     Raises:
-        PolicyError: If the file or its baseline cannot be read, or a key or value is not known; the message names the
-            nearest right one.
+        PolicyError: If the file or another that it names cannot be read, or a key or value is not known; the message
+            names the nearest right one.
     """
     try:
         with path.open("rb") as file:
@@ -128,6 +132,8 @@ def load_policy(path: Path) -> Policy:
         if not isinstance(table, dict):
             raise PolicyError(f"{path}: tool.heshu 应为表，现为 {table!r}")
     policy = parse_policy(table, str(path))
+    if "expressions" in table:
+        policy = replace(policy, expressions=_expressions(table, path))
     return replace(policy, accepted=_accepted(table, path)) if "baseline" in table else policy
 
 
@@ -188,6 +194,9 @@ def parse_policy(table: Mapping[str, Any], where: str) -> Policy:
     baseline = table.get("baseline", "")
     if not isinstance(baseline, str) or ("baseline" in table and not baseline):
         raise PolicyError(f'{where}: baseline 应为文件名，如 "heshu-baseline.json"，现为 {baseline!r}')
+    expressions = table.get("expressions", "")
+    if not isinstance(expressions, str) or ("expressions" in table and not expressions):
+        raise PolicyError(f'{where}: expressions 应为文件名，如 "本单位用语.txt"，现为 {expressions!r}')
     ignores = _subtable(table, "per-file-ignores", '{ "drafts/*" = ["I01"] }', where)
     expectations = _subtable(table, "indicators", '{ "城镇化率" = { unit = "%" } }', where)
     return Policy(
@@ -243,6 +252,18 @@ def _subtable(table: Mapping[str, Any], key: str, example: str, where: str) -> d
     if not isinstance(value, dict):
         raise PolicyError(f"{where}: {key} 应为表，如 {example}，现为 {value!r}")
     return value
+
+
+def _expressions(table: Mapping[str, Any], where: Path) -> OwnExpressions:
+    file = where.parent / table["expressions"]
+    try:
+        return parse_own_list(file.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise PolicyError(f"{where}: 读不了 expressions 所指的 {file}：{refusal(problem)}") from problem
+    except UnicodeDecodeError as problem:
+        raise PolicyError(f"{where}: expressions 所指的 {file} 不是 UTF-8 编码的文本") from problem
+    except OwnListError as problem:
+        raise PolicyError(f"{where}: expressions 所指的 {file} 用不了：{problem}") from problem
 
 
 def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:

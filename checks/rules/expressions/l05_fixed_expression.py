@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.expressions.lexicon import STANDARD
+from checks.rules.expressions.lexicon import Lexicon, NearMiss, lexicon_with
+from checks.rules.expressions.own_list import OwnExpressions
 from extract import Reading
 
 _MEANT = 3
@@ -15,19 +18,34 @@ _MEANT = 3
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Yield expressions that are one character off."""
+    yield from _misses(lexicon_with(OwnExpressions()), reading)
+
+
+def with_own(own: OwnExpressions) -> Rule:
+    """The rule with a desk's own expressions besides those that come with heshu."""
+    return replace(RULE, find=partial(_misses, lexicon_with(own)))
+
+
+def _misses(lexicon: Lexicon, reading: Reading) -> Iterator[Hit]:
     text = reading.prose.text
-    for miss in STANDARD.near_misses(text):
+    for miss in lexicon.near_misses(text):
         words = text[miss.start : miss.end]
         if text.count(words) >= _MEANT:
             continue
-        right = miss.expression[miss.at - miss.start]
         yield Hit(
             miss.start,
             miss.end,
             f"“{words}”疑为“{miss.expression}”之误",
-            f"固定表达只差一个字：“{text[miss.at]}”应为“{right}”",
+            _difference(words, miss),
             miss.expression,
         )
+
+
+def _difference(words: str, miss: NearMiss) -> str:
+    if len(words) == len(miss.expression):
+        place = miss.at - miss.start
+        return f"固定表达只差一个字：“{words[place]}”应为“{miss.expression[place]}”"
+    return "与固定表达相比多字或缺字"
 
 
 RULE = Rule(
@@ -36,7 +54,7 @@ RULE = Rule(
     title="固定表达错一个字",
     category="typo",
     severity="warning",
-    what="成语和公文固定提法中只有一个字不同的字串。词表在 checks/rules/expressions：expressions.txt 收不能改换一字的表达，misspellings.txt 收其余表达的常见错写，都是一行一条，可以增补。",
+    what="成语和公文固定提法中只有一个字不同的字串；十个字以上的提法，中间缺一个词也报。词表在 checks/rules/expressions：expressions.txt 收不能改换一字的表达，misspellings.txt 收其余表达的常见错写，都是一行一条。本单位的用语写在自己的文本文件里，在策略中以 expressions = '文件名' 指明：一行一条固定表达，或“错写 正写”，或“!”加不报的字串，“#”之后是说明。",
     why="固定表达改动一个字多半是同音、形近或联想造成的录入错误。",
     silent="variants.txt 收录的正当变体；同一文件中出现三次以上的自造语；差异处是“的、了、与、和”等虚字，词语在此断开。",
     bad=(

@@ -6,9 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from checks.rules.expressions.own_list import OwnExpressions
+from checks.rules.expressions.pair_scan import commonness, compile_pairs, pair_places
+from checks.rules.repetition.words import word_pairs
 from extract.script import fold
 
 _SHORTEST = 4
@@ -16,12 +20,8 @@ _SHORTEST = 4
 _JOINING = frozenset("的了着过在是与和及等也都就又还要将把被对从向为有不之而以于其")
 
 
-# The commonest characters of work reports, in order of their frequency.
-_COMMON = (
-    "的国和业一发大中人工年产在展建进全有要新经民加化会是实地作政力不设生行了为增主制高动个上成我资重以济家务能改长对社出现开提农"
-    "强市理合们同区体用等推持保企方到定各分部面技平这基公机入关革多好度法本时万来水量点数学于义元三施代计级项系品利步规科场过十"
-    "性收文目创事造就自管服下金总治通五亿前共续电术支快领比外育程日内城深党质投信期月心完应得坚省活第结与决种导效位调安世策向"
-)
+_LONG = 10
+"""Characters from which an expression is known even when one or two of them are left out."""
 
 
 class NearMiss(NamedTuple):
@@ -40,68 +40,92 @@ class NearMiss(NamedTuple):
     expression: str
 
 
-class _Anchor(NamedTuple):
-    """A rare character of an expression, and the two characters nearest to it, one of which must be there too."""
+class Misspelling(NamedTuple):
+    """A wrong string and the right one."""
 
-    expression: str
-    offset: int
-    near: int
-    near_char: str
-    far: int
-    far_char: str
+    wrong: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Fixed expressions by their two rarest characters.
+    """Fixed expressions by two pairs of neighbouring characters.
 
-    One altered character leaves one of the two whole, and one of the two characters nearest to it, so these lead to
-    all candidates.
+    One altered character, or one gap, leaves one of two pairs whole that do not overlap: these lead to all candidates.
 
     Attributes:
         accepted: All expressions and the strings one character off that are right as they are.
-        anchors: For each rare character, the expressions that it is sought for.
-        misspelt: For each rare character, the misspellings that it is sought for: wrong, right and its offset.
-        scan: Finds the rare characters.
+        by_pair: For each pair, the expressions that it is sought for, with its offset in them.
+        misspelt: For each pair, the misspellings that it is sought for, with its offset in them.
+        scan: Finds the pairs.
     """
 
     accepted: frozenset[str]
-    anchors: Mapping[str, tuple[_Anchor, ...]]
-    misspelt: Mapping[str, tuple[tuple[str, str, int], ...]]
+    by_pair: Mapping[str, tuple[tuple[str, int], ...]]
+    misspelt: Mapping[str, tuple[tuple[Misspelling, int], ...]]
     scan: re.Pattern[str]
 
     def near_misses(self, text: str) -> tuple[NearMiss, ...]:
-        """The places where one character of an expression is another one, in order.
+        """The places where an expression is one character off, or a long one lacks a word, in order.
 
         Args:
             text: The analysis text; the work grows linearly with its length.
         """
-        anchors, misspelt = self.anchors, self.misspelt
         found: set[NearMiss] = set()
-        padded = text + "\n\n"
-        for match in self.scan.finditer(text):
-            at, char = match.start(), match[0]
-            for expression, offset, near, near_char, far, far_char in anchors.get(char, ()):
-                if padded[at + near] != near_char and padded[at + far] != far_char:
+        for at in pair_places(self.scan, text):
+            pair = text[at : at + 2]
+            for expression, offset in self.by_pair.get(pair, ()):
+                if text.startswith(expression, max(0, at - offset)):
                     continue
+                miss = self._near_miss(text, at - offset, expression)
+                if miss is None and len(expression) >= _LONG:
+                    miss = self._gap(text, at, offset, expression)
+                if miss is not None:
+                    found.add(miss)
+            for (wrong, right), offset in self.misspelt.get(pair, ()):
                 start = at - offset
-                if start < 0 or text.startswith(expression, start):
-                    continue
-                window = text[start : start + len(expression)]
-                place = _single_difference(window, expression)
-                if place >= 0 and window not in self.accepted:
-                    found.add(NearMiss(start, start + len(window), start + place, expression))
-            for wrong, right, offset in misspelt.get(char, ()):
-                start = at - offset
-                if start >= 0 and text.startswith(wrong, start):
-                    place = _first_difference(wrong, right)
-                    found.add(NearMiss(start, start + len(wrong), start + place, right))
+                if start >= 0 and text.startswith(wrong, start) and not self._is_part(text, start, wrong):
+                    found.add(
+                        NearMiss(start, start + len(wrong), start + _first_difference(wrong, right), right)
+                    )
         return tuple(sorted(found))
+
+    def _near_miss(self, text: str, start: int, expression: str) -> NearMiss | None:
+        if start < 0:
+            return None
+        window = text[start : start + len(expression)]
+        place = _single_difference(window, expression)
+        if place < 0 or window in self.accepted:
+            return None
+        return NearMiss(start, start + len(window), start + place, expression)
+
+    def _gap(self, text: str, at: int, offset: int, expression: str) -> NearMiss | None:
+        """The expression without one word of one or two characters in front of the pair or behind it."""
+        for missing in (1, 2):
+            for start in (at - offset, at - offset + missing):
+                window = text[max(0, start) : start + len(expression) - missing]
+                if start < 0 or window in self.accepted:
+                    continue
+                place = _first_difference(window, expression)
+                gap = expression[place : place + missing]
+                whole = 0 < place < len(window) and window[place:] == expression[place + missing :]
+                if whole and gap.isalpha() and _JOINING.isdisjoint(gap):
+                    return NearMiss(start, start + len(window), start + place, expression)
+        return None
+
+    def _is_part(self, text: str, start: int, wrong: str) -> bool:
+        """Whether an accepted string covers the place."""
+        return any(
+            (begin := start - words.find(wrong)) >= 0 and text.startswith(words, begin)
+            for words in self.accepted
+            if wrong in words
+        )
 
 
 def _first_difference(window: str, expression: str) -> int:
     return next(
-        place for place, (one, other) in enumerate(zip(window, expression, strict=True)) if one != other
+        (place for place, (one, other) in enumerate(zip(window, expression, strict=False)) if one != other),
+        min(len(window), len(expression)),
     )
 
 
@@ -119,41 +143,37 @@ def _single_difference(window: str, expression: str) -> int:
 def build_lexicon(
     expressions: Iterable[str], variants: Iterable[str], misspellings: Iterable[tuple[str, str]]
 ) -> Lexicon:
-    """Index expressions by their two rarest characters, and misspellings by their rarest.
+    """Index expressions by their two rarest pairs of characters that do not overlap, misspellings by their rarest.
 
     Args:
         expressions: Fixed expressions of at least four characters, in any script; shorter ones are left out.
         variants: Strings one character off that are right as they are.
-        misspellings: A wrong and a right string of one length each, one character apart.
+        misspellings: Wrong strings of at least two characters, each with the right one.
     """
     folded = sorted({fold(expression) for expression in expressions if len(expression) >= _SHORTEST})
-    anchors: defaultdict[str, list[_Anchor]] = defaultdict(list)
-    misspelt: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    by_pair: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    misspelt: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
+    known = word_pairs().known
     for expression in folded:
-        for offset in sorted(range(len(expression)), key=lambda place: _commonness(expression[place]))[:2]:
-            near, far = sorted(
-                (p for p in range(len(expression)) if p != offset), key=lambda p: abs(p - offset)
-            )[:2]
-            anchors[expression[offset]].append(
-                _Anchor(expression, offset, near - offset, expression[near], far - offset, expression[far])
-            )
+        first, second = min(
+            ((a, b) for a in range(len(expression) - 3) for b in range(a + 2, len(expression) - 1)),
+            key=lambda places: sum(
+                commonness(expression[at : at + 2]) * (1 + (expression[at : at + 2] in known))
+                for at in places
+            ),
+        )
+        for at in (first, second):
+            by_pair[expression[at : at + 2]].append((expression, at))
     for wrong, right in misspellings:
-        printed = fold(wrong)
-        offset = min(range(len(printed)), key=lambda place: _commonness(printed[place]))
-        misspelt[printed[offset]].append((printed, fold(right), offset))
-    rare = "".join(sorted(anchors.keys() | misspelt.keys()))
+        entry = Misspelling(fold(wrong), fold(right))
+        at = min(range(len(entry.wrong) - 1), key=lambda place: commonness(entry.wrong[place : place + 2]))
+        misspelt[entry.wrong[at : at + 2]].append((entry, at))
     return Lexicon(
         frozenset(folded) | {fold(variant) for variant in variants},
-        {char: tuple(entries) for char, entries in anchors.items()},
-        {char: tuple(entries) for char, entries in misspelt.items()},
-        re.compile(f"[{re.escape(rare)}]" if rare else "(?!)"),
+        {pair: tuple(entries) for pair, entries in by_pair.items()},
+        {pair: tuple(entries) for pair, entries in misspelt.items()},
+        compile_pairs(by_pair.keys() | misspelt.keys()),
     )
-
-
-def _commonness(char: str) -> int:
-    """How common a character is in reports: 0 for a rare one."""
-    place = _COMMON.find(char)
-    return 0 if place < 0 else len(_COMMON) - place
 
 
 def read_list(path: Path) -> Iterator[str]:
@@ -192,9 +212,13 @@ def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
 
 
 _HERE = Path(__file__).parent
-STANDARD = build_lexicon(
-    read_list(_HERE / "expressions.txt"),
-    read_list(_HERE / "variants.txt"),
-    read_pairs(_HERE / "misspellings.txt"),
-)
-"""The expressions that come with heshu."""
+
+
+@lru_cache(maxsize=4)
+def lexicon_with(own: OwnExpressions) -> Lexicon:
+    """The expressions that come with heshu, and a desk's own."""
+    return build_lexicon(
+        (*read_list(_HERE / "expressions.txt"), *own.expressions),
+        (*read_list(_HERE / "variants.txt"), *own.variants),
+        (*read_pairs(_HERE / "misspellings.txt"), *own.misspellings),
+    )
