@@ -31,7 +31,7 @@ _PREDICATE_BEHIND = re.compile(
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
 _NO_NOUN = re.compile(
     r"/|[百千万亿]{1,2}元?(?:台阶|大关|关口|规模$)|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
-    r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
+    r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|基础上|情况下|前提下|背景下|条件下|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
     r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小强弱]|明显|(?<![平人户年月日])均(?!价|收|线)|都(?!市)|较"
@@ -81,6 +81,12 @@ _PLACED = re.compile(
 )
 # 200万元以上的利润水平税率则维持不变: the thing of a limit ends where the statement about it begins.
 _GOES_ON = re.compile(r"(?<=..)(?:则|维持|给予|按照|可以|将|予以|达历史|实现|获得|继续)")
+_RANKED = re.compile(
+    r"(?P<subject>[^，；]{2,40}?)(?:仍|稳|跃|位|均|分别|连续|继续|双双)*(?:居|位列|排在?|排名)(?![民住委家人])[^，；、]{0,12}"
+)
+# 用三年时间整顿企业: the time is that of what stands behind it.
+_TOOK = re.compile(r"(?:再|只)?(?<![利使应作费])[用花]了?$")
+_TIME_FOR = re.compile(r"(?:左右|多)?的?时间(?P<done>[^，。；]*)")
 _AGE = re.compile(r"年龄|寿命|岁")
 
 
@@ -143,6 +149,11 @@ def indicator_of(kind: Kind, around: Around, topic: str | None) -> tuple[str | N
     if kind in ("growth", "change", "difference"):
         return _compared(kind, around, noun, topic)
     left = around.left
+    if kind == "rank" and (ranked := _RANKED.fullmatch(left)) and (subject := cut_phrase(ranked["subject"])):
+        return (qualified(topic, subject) if is_generic(subject) and topic else subject), False
+    if kind == "duration" and (took := _TOOK.search(left)) and (purpose := _TIME_FOR.match(around.right)):
+        done = noun_after(purpose["done"])
+        return (f"{done}的时间" if len(done) > 1 else cut_phrase(left[: took.start()]) or topic), True
     if kind == "multiple":
         subject = without_growth(cut_phrase(_IS.split(left, maxsplit=1)[0]))
         return (subject or topic or around.earlier() or noun or None), False

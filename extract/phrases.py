@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from extract.owners import RESTATED
-from extract.places import is_bare, without_place
+from extract.places import is_bare, place_that_acts, without_place
 
 _BEHIND_WORDS = """
 分别 依次 累计 总计 共计 合计 总共 合共 一共 已经 早已 现已 大约 大概 大致 接近 将近 超过 超出 逾 突破 仅仅 只有 仅有 仅为 只占 即将
@@ -24,7 +24,7 @@ _BEHIND_WORDS = """
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 远远 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 原来 创下 不等
-余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 调贬 调升 收贬 收升 修正 最低至 最高至 即时 圆满 连跨 连破 如下 情况如下
+余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 调贬 调升 收贬 收升 修正 由过去 由此前 由当初 由最初 由目前 由现在 从过去 从此前 从当初 从目前 从现在 最低至 最高至 即时 圆满 连跨 连破 如下 情况如下
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
@@ -150,6 +150,8 @@ _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
     "提出": "",
     "要求": "",
     "计划在": "",
+    "计划": "生经单委执的定成指任数内外",
+    "对实现": "",
     "过去": "",
     "约": "束定",
     "为": "民企",
@@ -175,7 +177,9 @@ _REGION_LEAD = re.compile(
     r"(?:全[国省市县区州镇乡村球港](?!文明|重点实验室|人大|政协|先进|劳动|优秀|示范|统一|一流|百强|十强|[一二三四五]十强|双拥|卫生城|首批|青少年|民族团结|性|五一|脱贫攻坚先)|[我本][国省市县区州港]|世界|各地|我们|(?:(?P<mask>[A-Z@*×])(?P=mask)|X)(?![A-Za-z])[省市县区]?)+"
 )
 _MASK_BEHIND = re.compile(r"(?<![A-Za-z&])([A-Z@*×])\1[省市县区]?$|(?<![A-Za-z&])X[省市县区]?$")
-_GROWTH_NOUN = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长速度|增长幅度)$")
+_GROWTH_NOUN = re.compile(
+    r"(?:年均)?(?:增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长速度|(?:增长|下降|上升|上涨|回落|提高)幅度)$"
+)
 # Marks at either end that belong to no phrase; opening quotation marks only where they are not closed.
 _MARKS_BEHIND = " \t:：、，,“‘「『（(—-–【《*#|~～…"
 _MARKS_BEFORE = " \t:：、，,；;。.！!？?”’」』）)】》—-–·*#|+~～…\n"
@@ -229,6 +233,8 @@ def cut_phrase(words: str, fields: bool = True) -> str:
         if region := _REGION_LEAD.match(words):
             words = words[region.end() :]
         words = "" if is_bare(words) else without_place(words)[1]
+        if place := place_that_acts(words):
+            words = words[len(place) :]
     if len(words) > 8 and (said := _SAID.match(words)):
         words = _strip_before(words[said.end() :])
         if region := _REGION_LEAD.match(words):

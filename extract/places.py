@@ -44,6 +44,7 @@ _TOWN = re.compile(rf"{HAN}{{2}}[镇乡](?=的)")
 _ORGANISATION = re.compile(
     r".{0,14}?(?:公司|集团|大学|学院|医院|银行|中学|小学|法院|检察院|委员会|研究[院所]|党委|政府|支队|协会|厂(?!房)|[局厅](?!部)|港(?!口|澳)|机场|公园|大桥|高速|铁路|地铁|开发区|园区|新区|景区|中心)"
 )
+_ACHIEVED = ("完成", "实现", "新增", "累计", "共", "已", "预计", "全年")
 _NO_CITY = frozenset("场民级域值政委属直辖内外区")
 
 
@@ -66,6 +67,14 @@ def place_before(words: str) -> str | None:
         return words[: town.end()] if town else found.group()
     for size in range(min(_LONGEST_BARE, len(words)), 1, -1):
         if words[:size] in _BARE:
+            return words[:size]
+    return None
+
+
+def place_that_acts(words: str) -> str | None:
+    """The province or prefecture before a verb of achievement (云南完成投资, 苏州新增企业), ``None`` for anything else."""
+    for size in (2, 3, 4):
+        if words.startswith(_ACHIEVED, size) and words[:size] in _BARE:
             return words[:size]
     return None
 

@@ -221,7 +221,9 @@ class SentenceWriter:
         """Whether a number is the aim for the growth just stated: 增长8%，力争达到9%; 增长7.8%，略低于8%的预定目标."""
         if self._said.kind != "growth" or self._said.unit != unit:
             return False
-        return bool(_AIM_FOR_SAME.fullmatch(place.words) or AIM_BEHIND.match(place.rest))
+        if _AIM_FOR_SAME.fullmatch(place.words):
+            return True
+        return AIM_BEHIND.match(place.rest) is not None and not cut_phrase(place.words)
 
     def _name(
         self, group: Sequence[Quantity], index: int, place: _Place, kind: Kind

@@ -67,6 +67,8 @@ def test_kind_and_direction(text: str, expected: dict[str, tuple[str, str | None
 
 
 STATUS = [
+    ("对实现工农业总产值翻两番的宏伟目标充满信心。", {"两番": "target"}),
+    ("没有实现能耗降低4%、排放总量减少2%的目标。", {"2%": "target"}),
     (
         "至于来年前瞻，预期香港发展会改善的比率为23%，比去年跌15个百分点。",
         {"23%": "actual", "15个百分点": "actual"},
