@@ -89,6 +89,7 @@ def test_what_cannot_be_followed_is_refused_with_its_place(tmp_path: Path, line:
 def test_the_policy_of_the_readme_can_be_followed(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     write(tmp_path / "known.json", baseline_text([]))
+    write(tmp_path / "our-words.txt", "一河两岸\n")
     (policy,) = (read_policy(write(tmp_path / "heshu.toml", block)) for block in blocks)
     assert policy.indicators["城镇化率"].unit == "%"
 
