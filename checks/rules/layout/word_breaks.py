@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 _NO_BEGINNING = frozenset("的了着们性化之及等和与而")
 _NO_END = frozenset("的和与及在把将对为是从向以被由并或其该")
 _LEAST = 8
-_LONG = 40
+_LONG = 22
 _REACH = 400
 
 
