@@ -13,8 +13,9 @@ from checks.rules.arithmetic.age_groups import age_groups
 from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import constant, operands_or_masks
 from checks.rules.arithmetic.partitions import closed
+from checks.rules.arithmetic.shares_adding_up import adding_up
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
@@ -37,7 +38,7 @@ _NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献
 def relate(reading: Reading) -> Iterator[Relation]:
     """The partitions of a document whose shares must make a hundred."""
     sketch = sketch_of(reading)
-    return judge(sketch, (*_trials(sketch), *age_groups(sketch)))
+    return judge(sketch, once_each((*_trials(sketch), *age_groups(sketch), *adding_up(sketch, _hundred))))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:

@@ -18,7 +18,7 @@ from extract import Reading
 from extract.claim import Claim
 
 _MORE = (
-    r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多产|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
+    r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多[产发收销售放支]|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
     r"(?<=[比较]上年)新增|(?<=[比较]去年)新增|(?<=[比较]年初)新增|(?<=上年)扩大|(?<=去年)扩大|(?<=同比)扩大|(?<=同比)新增)"
 )
 _GROWN = r"(?:增长|增加|提高|上升|下降|减少|降低|增|降|增幅|增速|降幅)(?:率|幅)?(?:了|为|达到?|约)?"
@@ -36,6 +36,10 @@ _AGAINST_MORE = re.compile(
 _LEVEL_MORE = re.compile(
     rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（](?:[比较][^{LETTERS}。；，、]{{1,10}}?|环比[^{LETTERS}。；，、]{{0,6}}?|同比)(?:增加|新增|净增|增长|增|多)了?)(?P<more>{LEVEL})"
 )
+# 指数大跌4451点报31458点，跌幅为12.4%
+_MOVED = re.compile(
+    rf"(?P<one>[涨跌升降增减](?:了)?)(?P<more>{LEVEL})，?[报至到](?P<level>{LEVEL})(?P<two>[，（][^{LETTERS}。；\n\f]{{0,16}}?[涨跌升降]幅?(?:为|达到?)?)(?P<growth>{PERCENT})"
+)
 _NET = re.compile(r"利润|净|差额|顺差|逆差|亏|结余|收益|盈|融资|增量|增加额|新增贷款")
 _OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
 
@@ -48,7 +52,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
     earlier = {change.old.number for change in changes(sketch)}
-    for pattern in (_LEVEL_MORE_GROWN, _LEVEL_GROWN_MORE):
+    for pattern in (_LEVEL_MORE_GROWN, _LEVEL_GROWN_MORE, _MOVED):
         for match in pattern.finditer(sketch.text):
             found = sketch.named(match, "level", "more", "growth")
             if found is None or found[0].unit != found[1].unit or found[0].number in earlier:
