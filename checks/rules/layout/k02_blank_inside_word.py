@@ -72,7 +72,7 @@ def find(reading: Reading) -> Iterator[Hit]:
                 beside.append((start, end))
         elif (left.isdigit() and _HAN.match(right)) or (_HAN.match(left) and right.isdigit()):
             counted.append((start, end))
-    if len(beside) > _RARE * (len(beside) + len(_TOUCHING.findall(raw))):
+    if beside and len(beside) > _RARE * (len(beside) + len(_TOUCHING.findall(raw))):
         beside = []
     inside = sorted(
         [(max(0, start - 1), min(len(raw), end + 1)) for start, end in inside] + _in_tables(reading)

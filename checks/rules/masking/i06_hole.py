@@ -32,19 +32,26 @@ _HOLES = {
     "元": re.compile(rf"(?:{_AMOUNT})(?:(?<!达)(?<!达到)(?:万亿|千万|百万|亿|万))?美?元$"),
 }
 _THING_HOLE = re.compile(rf"(?:{_THINGS})(?:[万亿]?(?:人次|公里|吨|亩|户|千瓦时|平方米|立方米)|[家座套])$")
-# No Chinese character but a numeral stands before these in a sentence.
+# No Chinese character but a numeral stands before these in a sentence; the first character is what is scanned for.
 _NEVER_BARE = re.compile(
-    rf"(?<=[，。；])%(?={HAN})|(?<={HAN})(?:[%‰]|(?<![一二两三四五六七八九十百千万零〇几数多半余点])个百分点"
-    r"|(?<![一二两三四五六七八九十百千零〇几数多半余上近超过逾约亿成每有])万(?:人次|亩|吨|套|人|千瓦|平方米|立方米|公里|辆|台|头|株|斤|公斤|尾)"
-    r"(?=[，。；、)]|以上|左右|以内))"
+    r"[%‰]|个百分点|万(?:人次|亩|吨|套|人|千瓦|平方米|立方米|公里|辆|台|头|株|斤|公斤|尾)(?=[，。；、)]|以上|左右|以内)"
 )
+_NUMERALS = {
+    "%": frozenset(),
+    "‰": frozenset(),
+    "个": frozenset("一二两三四五六七八九十百千万零〇几数多半余点"),
+    "万": frozenset("一二两三四五六七八九十百千零〇几数多半余上近超过逾约亿成每有"),
+}
+_CLASSIFIER = re.compile(rf"[个家项座辆套](?={HAN}{{2}})")
 _LONELY = frozenset("人体别性税股中头位展子儿")
-_CLASSIFIER = re.compile(
-    rf"(?:(?:(?<=[对与至达共])|(?<=[，。；\n])|(?<=建成|新建|形成|推介|增至|达到|共计|累计|新增|完成|实施|签署|来自|覆盖|涉及|引进|培育|认定|创建|打造"
-    r"|拥有|设立|改造|合计|减少|增加|超过|突破|共有|建设|开展|推进|落地|开工|投产|启动|布局|入选|获批|举办|办结|整治|关停|取缔|新开|开通))"
-    rf"个(?={HAN})|(?<=建成|新建|形成|推介|增至|达到|共计|累计|新增|完成|实施|签署|来自|覆盖|涉及|引进|培育|认定|创建|打造"
-    rf"|拥有|设立|改造|合计|减少|超过|突破|共有|落地|开工|投产|启动|入选|获批|举办|关停|取缔)(?:家|项|座|辆|套)(?={HAN}{{2}}))"
+_COUNTED_BY = frozenset(
+    re.findall(
+        f"{HAN}{{2}}",
+        "建成 新建 形成 推介 增至 达到 共计 累计 新增 完成 实施 签署 来自 覆盖 涉及 引进 培育 认定 创建 打造 拥有 设立 改造 合计 减少 超过 突破 共有 "
+        "落地 开工 投产 启动 入选 获批 举办 关停 取缔",
+    )
 )
+_BEFORE_GE = frozenset("对与至达共，。；\n")
 _REACH = 16
 _SHORT_LINE = 12
 _SHOWN = 3
@@ -66,13 +73,28 @@ def find(reading: Reading) -> Iterator[Hit]:
             yield Hit(hole.start(), hole.end(), f"“{hole[0]}”缺少数值")
     in_sentence = _Sentences(reading)
     for match in _NEVER_BARE.finditer(text):
-        if match.end() not in told and in_sentence.holds(match.start()):
-            start = max(0, match.start() - _SHOWN)
+        at = match.start()
+        before = text[at - 1 : at]
+        bare = "一" <= before <= "龥" and before not in _NUMERALS[text[at]]
+        if not bare and not (
+            text[at] == "%" and before in "，。；" and "一" <= text[at + 1 : at + 2] <= "龥"
+        ):
+            continue
+        if match.end() not in told and in_sentence.holds(at):
+            start = max(0, at - _SHOWN)
             yield Hit(start, match.end(), f"“{text[start : match.end()]}”缺少数值")
-    pairs = word_pairs()
+    yield from _uncounted(reading)
+
+
+def _uncounted(reading: Reading) -> Iterator[Hit]:
+    """Counting words without a number: 建成个社区中心."""
+    text, pairs = reading.prose.text, word_pairs()
     in_sentence = _Sentences(reading)
     for match in _CLASSIFIER.finditer(text):
         start, end = match.span()
+        counted = text[start - 2 : start] in _COUNTED_BY
+        if not counted and not (match[0] == "个" and text[start - 1 : start] in _BEFORE_GE):
+            continue
         if (
             text[start - 1 : end] in pairs.known
             or text[start : end + 1] in pairs.known

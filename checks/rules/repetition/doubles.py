@@ -14,9 +14,9 @@ _NUMBER = re.compile(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
 _QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
 _CHARACTER = re.compile(rf"({HAN})\1")
 _CLAUSE = re.compile(
-    rf"[。；：！？\n]({HAN}{{5,30}})，\1(?=[。；，！])|[，、]({HAN}{{6,30}})，\2(?=[。；，！])"
+    rf"[。；：！？\n]({HAN}{{5,30}}+)，\1(?=[。；，！])|[，、]({HAN}{{6,30}}+)，\2(?=[。；，！])"
 )
-_AGAIN = re.compile(rf"[。；：！？\n，、]({HAN}{{4,6}})[，、]\1(?={HAN})")
+_AGAIN = re.compile(rf"[。；：！？\n，、]({HAN}{{4,6}}+)[，、]\1(?={HAN})")
 _COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
 
 # 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
