@@ -15,6 +15,9 @@ _BARE = re.compile(rf"[与和跟](?P<base>{_PERIOD})[，,]?{_CHANGE}")
 _LEVEL = re.compile(
     rf"与(?P<base>[^，。；：、\n,;:]{{2,24}}?[0-9][0-9,.]{{0,12}}[^，。；、\n,;0-9]{{0,6}})[，,]{_CHANGE}"
 )
+_ONLY = re.compile(
+    rf"比(?P<base>[^，。；：、\n,;:比重例率]{{1,10}}(?:只有|仅有|仅为)[0-9][0-9,.]{{0,12}}[^，。；、\n,;0-9]{{0,6}})[，,]{_CHANGE}"
+)
 _RIGHT = re.compile(
     "相比|相较|比较|对比|持平|相当|一致|同比|环比|合计|之[和差]|不同|有关|挂钩|签|合作|同步|相同"
 )
@@ -31,6 +34,14 @@ def find(reading: Reading) -> Iterator[Hit]:
         if level is not None and not _RIGHT.search(level["base"]):
             yield _hit(at, level.end(), level["base"], level["verb"])
         at = text.find("与", at + 1)
+    for match in _ONLY.finditer(text):
+        yield Hit(
+            match.start(),
+            match.end(),
+            "“比……只有”与“增加”杂糅",
+            "“比”后面是比较的对象，不能又作一个句子",
+            "写“比……的N增加”，或“……只有N，增加”",
+        )
 
 
 def _hit(start: int, end: int, base: str, verb: str) -> Hit:
@@ -54,6 +65,7 @@ RULE = Rule(
     silent="“与上年持平”“与去年同期相比”“与2023年同比增长”；“与”连接两个主语的句子。",
     bad=(
         Example("全县粮食总产量18.6万吨，与上年增长2.3%。", "与上年增长"),
+        Example("全年受理投诉9760宗，比前一年只有4980宗，大幅增加近一倍。", "比前一年只有4980宗"),
         Example("活动共需志愿者3400名，与去年估算的3100名，增加近一成。", "与去年估算的3100名，增加"),
     ),
     good=(

@@ -13,6 +13,8 @@ from extract.han import HAN
 _COMMA = re.compile("[，,]")
 _LONGEST = 4
 """Characters that an item may have in front of its common end; longer ones begin a clause of their own."""
+_NATURES = re.compile(rf"性(?P<first>{HAN}{{2}})[，,](?P<next>{HAN}{{2}}性{HAN}{{2}})(?=[，。；,;])")
+_ADJECTIVE = re.compile("[更很不最较强高好大小弱足差增减提]")
 _CONJUNCTION = re.compile(f"(?<={HAN})、以及(?={HAN})")
 _HEAD = re.compile(f"{HAN}{{2}}")
 _PLAIN = re.compile(f"(?:{HAN}|[“”]){{1,10}}")
@@ -39,6 +41,15 @@ def find(reading: Reading) -> Iterator[Hit]:
             f"前后几项都以“{head}”结尾，同属一个列举",
             f"{head}、{item}",
         )
+    for match in _NATURES.finditer(text):
+        if not _ADJECTIVE.search(match["first"] + match["next"]) and not _VERB.match(match["next"]):
+            yield Hit(
+                match.start("first"),
+                match.end(),
+                "并列成分之间的逗号应为顿号",
+                "前后两项都是“……性……”，同属一个列举",
+                f"{match['first']}、{match['next']}",
+            )
     for match in _CONJUNCTION.finditer(text):
         yield Hit(match.start(), match.end(), "“以及”前面不用顿号", "连词已经表示并列", "以及")
 
