@@ -29,7 +29,7 @@ _ANNOUNCED = re.compile(
 
 
 _SAME_YEAR = ("过去一年", "过去的一年", "今年", "去年")
-_FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次])|百分之")
+_FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次、])|百分之")
 _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12

@@ -78,7 +78,7 @@ _PARTS = {
     ),
     "nearby": "(?:上个?|本|当(?!周)|这个|下个?)(?P<near>月|季度?(?!节)|周)(?:(?P<near_day>(?<=月)[0-9]{1,2})[日号]|(?P<near_edge>(?<!周)[底末初]))?(?![台球光圆票份刊饼报年岁长边转期六日])",
     "decade": "(?P<century>上世纪|本世纪|二十世纪|20世纪|二十一世纪)?(?P<tens>[二三四五六七八九1-9]?[十0])年代(?:[初中末]期?)?|(?:本|上|二十)世纪(?:末|初|内|的?整个下半世纪)",
-    "quarter": r"第?(?P<quarter_number>[一二三四1-4](?<![0-9.][0-9]))季度|首季(?!度假)度?|首(?P<first_quarters>[二两三23])季",
+    "quarter": r"第?(?P<quarter_number>[一二三四1-4](?<![0-9.][0-9]))季度(?P<quarter_end>末(?![端位梢]))?|首季(?!度假)度?|首(?P<first_quarters>[二两三23])季",
     "half": "(?P<half_name>[上下])半年",
     "months": (
         rf"{_ALONE}(?P<from_month>{_MONTH})(?:月份?)?{_TO}(?P<to_month>{_MONTH})月(?![0-9]{{1,2}}[日号])份?"
@@ -104,7 +104,7 @@ _PARTS = {
         f"|近{_COUNT}个?(?:交易)?[日天周月](?![报刊])|近几?年来?"
     ),
     "now": "[目当]前|今[天日](?<!至今.)",
-    # The hours and days of markets and of the week's news have no dates of their own.
+    # The hours of markets and the days of the week have no dates.
     "market": (
         "截至(?:今日|昨日)?(?:(?:午间)?收盘|午盘|尾盘|发稿)|(?:纽约|伦敦|亚市|欧市|美股)?(?:尾盘|早盘|午盘|夜盘(?:收盘)?)(?=[^的])|上市首日"
         "|(?<![一二三四五六七八九十两每个0-9])[上本]?周[一二三四五六日](?![报刊年边期至到次])|同期(?![声性比限])|当日(?![元])|昨[日天]|(?<![提目之])前一年(?!度)|最新(?=估[计算]|公布的)"
@@ -298,7 +298,8 @@ class _Resolver:
         if match["first_quarters"]:
             return _months(self._year_here(joins), 1, 3 * _int(match["first_quarters"]), "months")
         number = _int(match["quarter_number"] or "1")
-        return _months(self._year_here(joins), 3 * number - 2, 3 * number, "quarter")
+        whole = _months(self._year_here(joins), 3 * number - 2, 3 * number, "quarter")
+        return _at(whole.last) if match["quarter_end"] else whole
 
     def half(self, match: re.Match[str], joins: bool) -> _Days:
         year = self._year_here(joins)

@@ -39,7 +39,7 @@ _EACH = re.compile(r"分别|依次")
 _JOINT = re.compile(r"、|以及|和(?!美|谐|平)")
 _RATES = ("%", "‰", "百分点", "倍")
 _CLOSING = re.compile(r"[）)]")
-_FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为]")
+_FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为](?:[^，。；、]{2,8}的)?")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
 _COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
 _MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")

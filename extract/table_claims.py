@@ -209,7 +209,7 @@ class _Grid:
                 start, end = self.spans.get((row, column), (0, 0))
                 for mention in self.mentions:
                     announced = _ANNOUNCED.match(self.text, mention.end) is not None
-                    compared = self.text[mention.start - 1] in "比较同"
+                    compared = self.text[mention.start - 1] in "比较同与"
                     if start <= mention.start < end and not compared and not announced:
                         return mention
                 bare = _BARE_YEAR.match(self.text, start, end) if column == block.column else None
