@@ -51,6 +51,8 @@ _LONGEST = 24
 # The bound words that a quotation of the number leaves out.
 _OUTSIDE = frozenset({"突破", "突破了", "站上", "站稳", "迈上", "跨过", "迈过", "跨越", "越过"})
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+# 以三分之差 tells points of a score; any other 分之 without a number behind it is a torn fraction.
+_BEHIND_POINTS = frozenset("差优多")
 _LEXICAL_ONE = frozenset("第前（(翻负零百千万亿十")
 
 
@@ -329,6 +331,8 @@ class _Finder:
             following in ("（", "(") and unit.dimension == "count" and text[end + 2 : end + 3] in ("）", ")")
         ) and unit_at(text, end + 1) is not None:
             end += 3
+        if unit.name == "分" and following == "之" and text[end + 1 : end + 2] not in _BEHIND_POINTS:
+            return None
         if unit.name == "分" and text[numeral.start - 1 : numeral.start] in ("时", "点"):
             unit = MINUTE
         elif unit.name == "度" and text[numeral.end - 1 : numeral.end] in ("万", "亿"):

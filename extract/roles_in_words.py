@@ -93,6 +93,8 @@ def _judge_bare(draft: Draft) -> Verdict | None:
     numeral, text = draft.numeral, draft.text
     if numeral.shape == "ratio":
         return "claim", "ratio in words"
+    if text.startswith("分之", numeral.end):
+        return "unexplained", "fraction without a numerator"
     if draft.before.endswith(("(", "（")) and text[numeral.end : numeral.end + 1] in (")", "）"):
         if text.startswith("日", numeral.end + 1):
             return "date", "day in brackets"

@@ -28,7 +28,7 @@ KILOWATT_HOUR = Unit("千瓦时", ONE, "energy")
 # What must not follow: 3成立 is no share, 5部门 no five volumes, 322国道 no country.
 _NEVER_BEFORE = {
     "成": "立为员功果长绩本品熟就效交片型活都",
-    "分": "别布之析工配散解享管行局校公支类",
+    "分": "别布析工配散解享管行局校公支类",
     "家": "庭园乡居电禽畜",
     "年": "轻龄级货",
     "点": "评赞燃击名亮",

@@ -235,7 +235,10 @@ def _number_row(doc_id: str, reading: Reading, quantity: Quantity) -> Row:
     start, end = reading.prose.raw(quantity.start, quantity.end)
     numeral, unit = quantity.numeral, quantity.unit
     factor = unit.factor if unit is not None else Fraction(1)
-    single = numeral.shape == "single" and len(numeral.values) == 1 and quantity.role not in _VALUELESS
+    known = numeral.shape == "single" and len(numeral.values) == 1
+    # 二十几万 is told by what is known of it, as 二十多万 is; 几十万 and 二三十万 have no single value.
+    known = known or (numeral.vague and "几" in reading.prose.text[numeral.start + 1 : numeral.end])
+    known = known and quantity.role not in _VALUELESS
     if numeral.ordinal and start and reading.document.text[start - 1] == "第":
         start -= 1
     return {
@@ -245,7 +248,7 @@ def _number_row(doc_id: str, reading: Reading, quantity: Quantity) -> Row:
         "end": end,
         "quote": reading.document.text[start:end],
         "role": quantity.role,
-        "value": nearest_float(Fraction(numeral.values[0]) * factor) if single else None,
+        "value": nearest_float(Fraction(numeral.values[0]) * factor) if known else None,
         "unit": (unit.name if unit is not None else numeral.percent) or None,
     }
 

@@ -13,9 +13,9 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "refused-numerals.md"
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"), [("三十几万人", 300_000, 399_999), ("一百零几家", 100, 109)]
+    ("text", "low", "high"), [("几十万人", 200_000, 999_999), ("数千家", 2_000, 9_999), ("二三十家", 20, 30)]
 )
-def test_an_unknown_digit_gives_no_single_value(text: str, low: int, high: int) -> None:
+def test_an_unknown_first_digit_gives_no_single_value(text: str, low: int, high: int) -> None:
     numeral = only(text).numeral
     assert numeral.vague
     assert numeral.values == (Decimal(low), Decimal(high))
@@ -43,8 +43,9 @@ def test_figures_with_several_points_are_no_amount() -> None:
     assert Decimal("1111.2222") not in {quantity.numeral.values[0] for quantity in found}
 
 
-def test_a_torn_fraction_is_no_number() -> None:
-    assert not numbers("还剩四分之。")
+def test_a_torn_fraction_is_listed_and_explains_nothing() -> None:
+    assert [quantity.role for quantity in numbers("还剩四分之。")] == ["unexplained"]
+    assert only("以4分之差落败").unit is not None
 
 
 def test_only_the_numeral_that_stands_alone_is_read_where_numerals_are_talked_about() -> None:
@@ -76,7 +77,7 @@ def test_the_digits_of_a_code_count_nothing() -> None:
 def test_the_page_names_every_kind() -> None:
     page = PAGE.read_text(encoding="utf-8")
     for example in (
-        "三十几万人",
+        "几十万人",
         "1.5小时",
         "12,34元",
         "1111.2222.3333",
