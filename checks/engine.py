@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -153,7 +153,7 @@ def check(
         if rule.join is not None:
             report(rule, partial(rule.join, reading, tuple(relations)))
     by_code = {rule.code: rule for rule in running}
-    hits += [(by_code[one.rule], _broken(one)) for one in relations if one.state == "broken"]
+    hits += [(by_code[one.rule], _broken(one)) for one in _told_once(relations)]
     placed = _place_relations(reading, relations)
     findings = _make_findings(reading, policy, hits)
     return _judge_claims(reading, placed), placed, (*failures, *findings)
@@ -161,6 +161,20 @@ def check(
 
 def _nothing(_: Reading) -> Iterable[Hit]:
     return ()
+
+
+def _told_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The broken relations; of two equations between the same numbers the first one tells the fault."""
+    told: set[frozenset[int | None]] = set()
+    for relation in relations:
+        if relation.state != "broken":
+            continue
+        if relation.identity is not None:
+            numbers = frozenset(member.claim for member in relation.members)
+            if numbers in told:
+                continue
+            told.add(numbers)
+        yield relation
 
 
 def _broken(relation: Relation) -> Hit:

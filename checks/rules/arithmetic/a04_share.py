@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.equation import shown
 from checks.rules.arithmetic.formulas import share_of
 from checks.rules.arithmetic.named_shares import NamedShare, named_shares
-from checks.rules.arithmetic.operands import forgiving, operands_or_masks
+from checks.rules.arithmetic.operands import forgiving, operands, operands_or_masks, scale_of
 from checks.rules.arithmetic.shares import shares
-from checks.rules.arithmetic.sketch import Sketch, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from extract import Reading
+from extract.claim import Claim
+
+_OF_WHOLE = re.compile(
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，其中[^{LETTERS}。；，\n\f]{{1,14}}(?:占比?|比重)(?:为|达到?)?(?P<share>{PERCENT})"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -40,7 +48,12 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
         )
     for named in named_shares(sketch):
         if named.share.number not in tested:
+            tested.add(named.share.number)
             yield from _named(sketch, named)
+    for match in _OF_WHOLE.finditer(sketch.text):
+        pair = sketch.named(match, "whole", "share")
+        if pair is not None and pair[1].number not in tested:
+            yield from _part_unsaid(sketch, *pair)
 
 
 def _named(sketch: Sketch, named: NamedShare) -> Iterator[Trial | Relation]:
@@ -56,6 +69,17 @@ def _named(sketch: Sketch, named: NamedShare) -> Iterator[Trial | Relation]:
         return
     message = f"“{sketch.quote(named.part)}”占“{sketch.quote(named.whole)}”的{{computed}}，文中为“{{stated}}”"
     yield Trial("share", found[0], found[1:], share_of, left, message, worst="warning")
+
+
+def _part_unsaid(sketch: Sketch, whole: Claim, share: Claim) -> Iterator[Relation]:
+    """A share of a whole whose part is not printed: the part follows, and nothing can contradict it."""
+    found = operands(whole, share)
+    if found is None or share.value is None or not 0 <= share.value <= 100:
+        return
+    part = found[0].interval.times(found[1].interval).scaled(Fraction(1, 100))
+    scale = scale_of(whole)
+    equation = f"部分={sketch.quote(whole)}×{sketch.quote(share)}={shown(part, scale)} {scale.suffix}，不超过总体：成立"
+    yield Relation("share", "weak", "holds", equation, (member(share), member(whole)))
 
 
 RULE = Rule(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.formulas import minus
-from checks.rules.arithmetic.operands import operand_or_mask
+from checks.rules.arithmetic.operands import Operand, operand_or_mask
 from checks.rules.arithmetic.sketch import MILLE, PERCENT, POINTS, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge, once_each
+from checks.rules.arithmetic.trial import Trial, judge, once_each, weigh
 from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
@@ -54,17 +55,31 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 
 def _trial(sketch: Sketch, points: Claim, verb: str, new: Claim, old: Claim) -> Trial | None:
+    """The trial of two rates and the points between; where one fell and the other rose, below and above zero."""
     stated = operand_or_mask(points, way(verb) == "down")
-    one, other = operand_or_mask(new), operand_or_mask(old)
-    if stated is None or one is None or other is None:
+    falls = new.direction == "down", old.direction == "down"
+    if stated is None or falls[0] == falls[1]:
+        return _between(sketch, stated, operand_or_mask(new), operand_or_mask(old))
+    signed = _between(sketch, stated, operand_or_mask(new, falls[0]), operand_or_mask(old, falls[1]))
+    if signed is not None and weigh(sketch, signed).state == "holds":
+        return signed
+    plain = _between(sketch, stated, operand_or_mask(new), operand_or_mask(old))
+    return None if plain is None else replace(plain, worst="warning")
+
+
+def _between(
+    sketch: Sketch, stated: Operand | None, new: Operand | None, old: Operand | None
+) -> Trial | None:
+    if stated is None or new is None or old is None or new.claim is None or old.claim is None:
         return None
+    words = sketch.quote(new.claim), sketch.quote(old.claim)
     return Trial(
         "points",
         stated,
-        (one, other),
+        (new, old),
         minus,
-        f"{sketch.quote(new)}-{sketch.quote(old)}",
-        f"由“{sketch.quote(old)}”到“{sketch.quote(new)}”相差{{computed}}，文中为“{{stated}}”",
+        f"{words[0]}-{words[1]}",
+        f"由“{words[1]}”到“{words[0]}”相差{{computed}}，文中为“{{stated}}”",
     )
 
 

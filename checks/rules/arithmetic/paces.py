@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.growth import gated
 from checks.rules.arithmetic.growths import growths
 from checks.rules.arithmetic.sketch import Sketch, once
@@ -38,12 +39,13 @@ class Pace:
 
 def _paces(sketch: Sketch) -> Iterator[Pace]:
     claims = sketch.claims
+    earlier = {change.old.number for change in changes(sketch)}
     for place in range(len(claims) - 1):
         one, other = claims[place], claims[place + 1]
         if (one.kind == "growth") == (other.kind == "growth") or one.masked or other.masked:
             continue
         level, growth = (other, one) if one.kind == "growth" else (one, other)
-        if growth.unit != "%" or growth.interval is None or not _a_level(level):
+        if level.number in earlier or growth.unit != "%" or growth.interval is None or not _a_level(level):
             continue
         lead = sketch.lead(place + 1)
         pattern, words = (_AHEAD, sketch.lead(place)) if level is other else (_BEHIND, lead)

@@ -207,8 +207,11 @@ def identity_of(sketch: Sketch, trial: Trial) -> Identity | None:
         trial: The trial.
 
     Returns:
-        The equation, ``None`` where the formula is no sum of products or a number stands in it twice.
+        The equation, ``None`` where the formula is no sum of products, a number stands in it twice, or the relation
+        is one that only its holding makes likely (an equation that proves nothing): it ties no numbers together.
     """
+    if trial.strength == "weak" and trial.test == "=":
+        return None
     operands = (trial.stated, *trial.given)
     known = {Number(one.claim.number, one.part): one for one in operands if one.claim is not None}
     if trial.formula.terms is None or len(known) < sum(one.claim is not None for one in operands):

@@ -91,7 +91,7 @@ def _rank_way(verb: str) -> str | None:
 
 def _unclear(change: Change, old: Claim, new: Claim) -> bool:
     """Falls told as numbers may narrow from the larger to the smaller, whatever the verb; units of place may differ."""
-    if old.kind == "growth" and _FALL_OF_FALL.search(change.subject + change.lead):
+    if "growth" in (old.kind, new.kind) and _FALL_OF_FALL.search(change.subject + change.lead):
         return True
     return bool(old.values or new.values) or (old.value or 0) < 0 or (new.value or 0) < 0
 
