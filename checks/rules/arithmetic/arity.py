@@ -77,8 +77,8 @@ def _distributions(sketch: Sketch) -> Iterator[Distribution]:
             continue
         subject = text[span[0] : span[1]]
         counts, sure = members(subject)
-        if not counts and (listed := _counted_list(sketch, span[0])) is not None:
-            start, number = listed
+        if not counts and (summed := _counted_list(sketch, span[0])) is not None:
+            start, number = summed
             yield Distribution(text[start : span[1]], start, span[1], frozenset({number}), True, values)
             continue
         if counts:
