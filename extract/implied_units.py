@@ -19,9 +19,11 @@ _NOT_TOP = re.compile(
 )
 _CLAUSE_END = frozenset("，,。；;、：:！!？?）)】【]”\n 的（(|")
 _MONEY_BEFORE = re.compile(
-    r"产值|总值|总量|收入|投资|规模|资金|营收|GDP|增加值|贷款|存款|余额|出口|进口|支出|税收|利润|销售额|零售额|产业|市值|成交|预算|债券|补贴|经费|资产|融资|交易额|保费"
+    r"产值|总值|总量|收入|投资|规模|资金|营收|GDP|增加值|贷款|存款|余额|出口|进口|支出|税收|利润|销售额|零售额|产业|市值|成交|预算|债券|补贴|经费|资产|融资|交易额|保费|津贴|开支|拨款|酬金|盈利|亏损|罚款|赔偿|捐款"
 )
 _MONEY_AFTER = re.compile(r"的?(?:修订)?(?:预算|开支|拨款|资金|贷款|补贴|经费|投资|津贴|财政)|[购收]购|购")
+# Only money does this by ten thousands without a unit: 部门开支缩水4千万.
+_SHRUNK = ("缩水", "津贴", "盈利", "亏损", "罚款")
 _PEOPLE_AFTER = re.compile(
     rf"{HAN}{{0,4}}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷)"
 )
@@ -129,6 +131,8 @@ def implied_unit(text: str, numeral: Numeral) -> Unit | None:
         return _COUNTED[counted.group(1)]
     if last in "万亿" and _PEOPLE_AFTER.match(text, numeral.end):
         return PERSON
+    if last == "万" and text.startswith(_SHRUNK, numeral.start - 2):
+        return YUAN
     if last in "亿千":
         clause = text[max(0, numeral.start - 24) : numeral.start]
         clause = clause[max(clause.rfind(mark) for mark in "。；\n") + 1 :]
