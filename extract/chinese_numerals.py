@@ -12,7 +12,8 @@ SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 LARGE_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = SMALL_SCALES | LARGE_SCALES
 ZEROS = frozenset("零〇○")
-_TENS = {"廿": "二十", "卅": "三十"}
+_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_SHORT_TENS = frozenset(_TENS)
 LONGEST = 60
 _BARE = frozenset(SCALES).difference("十拾")
 
@@ -41,7 +42,7 @@ def read_whole(run: str) -> Whole | None:
     Returns:
         The number, or ``None`` where the characters form none (百分 aside, 万一, 三三两两).
     """
-    if "廿" in run or "卅" in run:
+    if not _SHORT_TENS.isdisjoint(run):
         for short, full in _TENS.items():
             run = run.replace(short, full)
     if len(run) > LONGEST:

@@ -14,6 +14,7 @@ from extract.units import unit_at
 __all__ = ["Single", "read_single", "scale_at"]
 
 _FRACTION_LINE = re.compile(r" ?分 {0,2}之 ?")
+_FRACTION_BEHIND = re.compile(r" ?([0-9]{1,3})/([2-9]|[1-9][0-9]{1,2})(?![0-9/.])")
 _FRACTION = re.compile(r" ([0-9]{1,2})/([2-9]|[1-9][0-9])(?![0-9/.年月])")
 _CHENG_WORDS = frozenset("立为员功果长绩本品熟就效交片型活都套人")
 _ZHE_WORDS = frozenset("射算合叠磨扣腾返断线旧页")
@@ -121,6 +122,10 @@ def _read_short_fraction(text: str, below: Plain) -> Single | None:
 def _read_mixed_fraction(text: str, whole: Plain) -> Single | None:
     """三又五分之一."""
     begin = text.index("又", whole.end) + 1
+    printed = _FRACTION_BEHIND.match(text, begin)
+    if printed is not None and whole.resolution == 1 and len(whole.values) == 1:
+        part = Fraction(int(printed.group(1)), int(printed.group(2)))
+        return Single(printed.end(), (Fraction(whole.values[0]) + part,), Decimal(0), True)
     found = _numerator(text, begin + (text[begin : begin + 1] == " "))
     if found is None or len(whole.values) > 1 or _FRACTION_LINE.match(text, found[0].end) is None:
         return None

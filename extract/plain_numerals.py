@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.chinese_numerals import DIGITS, SCALES, Whole, bare_scale, is_bare_scale, read_whole
 from extract.units import unit_at
 
-CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟"
+CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅卌几壹贰叁肆伍陆柒捌玖拾佰仟"
 # 叁 in the writing of cheques, and 两 in that of speech; both are words of their own elsewhere (参加, 他们俩).
 _RARE = r"参(?=[拾佰仟万亿元圆角])|俩(?=[千百佰万亿])"
 

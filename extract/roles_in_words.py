@@ -17,7 +17,7 @@ _LEXICAL = re.compile(
 _ARTICLES = frozenset(
     "个批项种件条支套座所家张场只头匹辆台艘架株棵颗枚粒本篇幅栋位名人份笔款轮组届段类片块股次"
 ) | {"系列"}
-_THINGS = frozenset("家座所辆台艘架株棵栋户只匹口亩套幅颗枚房间") | {
+_THINGS = frozenset("家双座所辆台艘架株棵栋户只匹口亩套幅颗枚房间") | {
     "人次",
     "场次",
     "艘次",
@@ -37,6 +37,7 @@ _CONCRETE = re.compile(
 )
 _MEETINGS = re.compile(r"会议|全会|全体|代表|党代会|人代会|大会|常委会")
 _PHRASE_END = re.compile(r"[，,。；;、：:（(“”的\n]")
+_YEAR = re.compile("[一二][零〇○一二三四五六七八九]{3}")
 _HALVED = re.compile(r"(?:占[^，。；]{0,8}|减少?|缩减|压缩|下降|降低|降至|[有各达到])了?(?:近|约)?$")
 _OLD_MEASURES = frozenset("度里两分丈尺寸担点方升")
 _CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
@@ -91,6 +92,7 @@ def judge_words(draft: Draft) -> Verdict | None:
 
 def _judge_bare(draft: Draft) -> Verdict | None:
     numeral, text = draft.numeral, draft.text
+    printed = text[numeral.start : numeral.end]
     if numeral.shape == "ratio":
         return "claim", "ratio in words"
     if text.startswith("分之", numeral.end):
@@ -99,9 +101,15 @@ def _judge_bare(draft: Draft) -> Verdict | None:
         if text.startswith("日", numeral.end + 1):
             return "date", "day in brackets"
         return ("enumerator", "in brackets") if numeral.values[-1] < 100 else None
+    if (
+        len(printed) == 4
+        and numeral.resolutions[0] == 1
+        and 1000 <= numeral.values[0] < 2100
+        and _YEAR.fullmatch(printed)
+    ):
+        return "date", "year without 年"
     if draft.before.endswith("月") and numeral.values[-1] <= 31:
         return "date", "day without 日"
-    printed = text[numeral.start : numeral.end]
     if len(printed) > 1 and any(char in SCALES for char in printed):
         if re.match(r"中全会|运会", text[numeral.end : numeral.end + 3]):
             return "ordinal", "numbered meeting"
