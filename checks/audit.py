@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checks.engine import CheckedClaim, PlacedRelation, check, failed_reading
+from checks.engine import CheckedClaim, PlacedRelation, check, failed_reading, failed_stage
 from checks.finding import Finding
 from checks.policy import Policy
 from checks.rule import Rule, all_rules
@@ -24,7 +24,7 @@ class Audit:
     Attributes:
         source: Name of the document in its run.
         document: The text as read, ``None`` when it could not be read.
-        reading: Its numbers and claims, ``None`` when it could not be read.
+        reading: Its numbers and claims, ``None`` when it could not be read or not be checked to its end.
         claims: State and reason of each claim, parallel to ``reading.claims``.
         relations: The relations that were tested, in offsets of the text as read.
         findings: The findings in order of their place.
@@ -54,23 +54,34 @@ def audit(source: str, data: bytes, policy: Policy | None = None, facts: Facts |
         facts: Official figures that the document's numbers are held against, if there are any.
 
     Returns:
-        The audit. A document that cannot be read gives a finding of category ``reading`` and fails; nothing is raised
-        for what stands in a document.
+        The audit. A document that cannot be read, or at which a stage breaks down, gives a finding of category
+        ``reading`` and fails; nothing is raised for what stands in a document.
     """
     policy = policy or Policy()
+    document: Document | None = None
+    stage = "读取"
     try:
         document = read_document(source, data)
+        stage = "识别数字"
+        reading = extract(document)
+        stage = "核对"
+        claims, relations, findings = check(reading, policy, _rules(policy, facts))
     except ReadingError as problem:
-        findings = failed_reading(source, problem)
-        verdict = decide(findings, None, policy)
-        sha256 = hashlib.sha256(data).hexdigest()
-        return Audit(source, None, None, (), (), findings, verdict, sha256, len(data))
-    reading = extract(document)
-    claims, relations, findings = check(reading, policy, _rules(policy, facts))
+        return _broken_off(source, data, None, failed_reading(source, problem), policy)
+    except Exception as problem:  # noqa: BLE001  one document's fault must not stop the others
+        return _broken_off(source, data, document, (failed_stage(source, stage, problem),), policy)
     verdict = decide(findings, reading, policy)
     return Audit(
         source, document, reading, claims, relations, findings, verdict, document.sha256, document.size
     )
+
+
+def _broken_off(
+    source: str, data: bytes, document: Document | None, findings: tuple[Finding, ...], policy: Policy
+) -> Audit:
+    sha256 = hashlib.sha256(data).hexdigest()
+    verdict = decide(findings, None, policy)
+    return Audit(source, document, None, (), (), findings, verdict, sha256, len(data))
 
 
 def _rules(policy: Policy, facts: Facts | None) -> tuple[Rule, ...]:

@@ -22,6 +22,8 @@ log = logging.getLogger("heshu")
 # Characters of its sentence before and behind a place that make its identity.
 _REACH = 400
 
+_READING_STAGES = {"open": "打开", "decode": "解码", "read": "读取"}
+
 ClaimState = Literal["verified", "contradicted", "masked", "unchecked"]
 
 
@@ -60,24 +62,9 @@ class PlacedRelation:
 
 def failed_reading(source: str, problem: ReadingError) -> tuple[Finding, ...]:
     """The finding for a document that could not be read."""
-    place = Place(source, 0, 0, "")
     mark = fingerprint("R01", problem.reason, "", (), 0)
-    return (
-        Finding(
-            "R01-1",
-            "R01",
-            "document",
-            "reading",
-            "error",
-            place,
-            problem.reason,
-            f"阶段：{problem.stage}",
-            "",
-            (),
-            mark,
-            "",
-        ),
-    )
+    stage = _READING_STAGES.get(problem.stage, problem.stage)
+    return (_unfinished("R01-1", "R01", source, problem.reason, stage, mark),)
 
 
 def failed_stage(source: str, stage: str, problem: Exception) -> Finding:
@@ -85,29 +72,35 @@ def failed_stage(source: str, stage: str, problem: Exception) -> Finding:
 
     Args:
         source: Name of the document in its run.
-        stage: What was being done: a stage's name, or a rule's code.
+        stage: What was being done: a stage's name in Chinese, or a rule's code.
         problem: What was raised.
 
     Returns:
         A finding of category ``reading``, which never passes the gate.
     """
     log.error("%s: %s failed", source, stage, exc_info=problem)
-    message = f"处理到“{stage}”时出现内部错误（{type(problem).__name__}），本文件未查完，详情见日志"
+    message = (
+        f"处理到“{stage}”时出现内部错误（{type(problem).__name__}），本文件未查完；"
+        "详情在 run.log 里，或用 heshu check --debug 再查"
+    )
     mark = fingerprint("R02", stage, type(problem).__name__, (), 0)
-    place = Place(source, 0, 0, "")
+    return _unfinished(f"R02-{stage}", "R02", source, message, stage, mark)
+
+
+def _unfinished(finding_id: str, rule: str, source: str, message: str, stage: str, mark: str) -> Finding:
     return Finding(
-        f"R02-{stage}",
-        "R02",
-        "document",
-        "reading",
-        "error",
-        place,
-        message,
-        f"阶段：{stage}",
-        "",
-        (),
-        mark,
-        "",
+        finding_id=finding_id,
+        rule=rule,
+        scope="document",
+        category="reading",
+        severity="error",
+        place=Place(source, 0, 0, ""),
+        message=message,
+        evidence=f"阶段：{stage}",
+        suggestion="",
+        related=(),
+        fingerprint=mark,
+        locator="",
     )
 
 

@@ -83,5 +83,5 @@ def tell_failed(
     """
     (file,) = batch.files
     with run_log(out):
-        audits = [broken_off(file, "核数", problem, policy)]
+        audits = [broken_off(file, problem, policy)]
         return write_documents(audits, out, f"{batch.part}.x", policy, decisions)

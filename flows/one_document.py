@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checks.audit import Audit, audit
 from checks.engine import failed_reading, failed_stage
+from checks.finding import Finding
 from checks.policy import Policy
 from checks.verdict import decide
 from extract import ReadingError
@@ -13,6 +14,9 @@ from flows.inputs import InputFile, read_input
 
 if TYPE_CHECKING:
     from checks.facts import Facts
+
+_STAGE = "核数"
+"""What a process was doing that cannot say how far it came."""
 
 
 class WorkerDied(Exception):
@@ -36,33 +40,32 @@ def audit_file(file: InputFile, policy: Policy, facts: Facts | None = None) -> A
         facts: Official figures, if there are any.
 
     Returns:
-        The audit; one with a finding that says why, where the document cannot be read or the audit breaks down.
+        The audit; one with a finding that says why, where the document cannot be read or a stage breaks down.
     """
     try:
-        return audit(file.source, read_input(file), policy, facts)
+        data = read_input(file)
     except ReadingError as problem:
-        findings = failed_reading(file.source, problem)
-        return Audit(file.source, None, None, (), (), findings, decide(findings, None, policy), "", file.size)
-    except (Exception, RecursionError) as problem:  # noqa: BLE001  one document's fault must not stop the others
-        return broken_off(file, "核数", problem, policy)
+        return _unread(file, failed_reading(file.source, problem), policy)
+    return audit(file.source, data, policy, facts)
 
 
-def broken_off(file: InputFile, stage: str, problem: Exception, policy: Policy) -> Audit:
-    """The audit of a document that could not be finished: it says so and fails.
+def broken_off(file: InputFile, problem: Exception, policy: Policy) -> Audit:
+    """The audit of a document that no process could finish: it says so and fails.
 
     Args:
         file: The document.
-        stage: What was being done, in Chinese.
         problem: What happened.
         policy: What blocks.
     """
-    if isinstance(problem, WorkerDied):
-        hung = problem.seconds >= patience(file)
-        why = f"超过 {patience(file):.0f} 秒没有结束" if hung else "可能是文件损坏，或占用内存过多"
-        told = ReadingError(f"处理这个文件的进程中断了（{why}），没有审完", stage)
-        findings = failed_reading(file.source, told)
-    else:
-        findings = (failed_stage(file.source, stage, problem),)
+    if not isinstance(problem, WorkerDied):
+        return _unread(file, (failed_stage(file.source, _STAGE, problem),), policy)
+    hung = problem.seconds >= patience(file)
+    why = f"超过 {patience(file):.0f} 秒没有结束" if hung else "可能是文件损坏，或占用内存过多"
+    told = ReadingError(f"处理这个文件的进程中断了（{why}），没有审完", _STAGE)
+    return _unread(file, failed_reading(file.source, told), policy)
+
+
+def _unread(file: InputFile, findings: tuple[Finding, ...], policy: Policy) -> Audit:
     return Audit(file.source, None, None, (), (), findings, decide(findings, None, policy), "", file.size)
 
 

@@ -254,7 +254,7 @@ def _rows(audit: Audit, policy: Policy, decisions: Decisions | None) -> Document
     try:
         return document_rows(audit, policy, decisions)
     except Exception as problem:  # noqa: BLE001  one document's fault must not take the batch with it
-        finding = failed_stage(audit.source, "report", problem)
+        finding = failed_stage(audit.source, "写报告", problem)
         bare = replace(audit, document=None, reading=None, claims=(), relations=(), findings=(finding,))
         return document_rows(bare, policy, decisions)
 

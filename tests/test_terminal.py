@@ -108,7 +108,7 @@ def test_the_summary_counts_and_names_what_fails() -> None:
 
 def test_an_unreadable_document_has_no_line() -> None:
     lines = list(finding_lines("坏.docx", unreadable_audit()))
-    assert lines == ["坏.docx 错误 R01 文件已损坏，无法打开", "  = 依据：阶段：read", ""]
+    assert lines == ["坏.docx 错误 R01 文件已损坏，无法打开", "  = 依据：阶段：读取", ""]
 
 
 def test_json_is_one_stable_document() -> None:
