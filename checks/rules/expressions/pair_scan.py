@@ -47,15 +47,48 @@ def compile_pairs(pairs: Iterable[str]) -> re.Pattern[str]:
     chars = sorted(behind.keys() | before.keys(), key=lambda char: (-partners[char], char))
     if not chars:
         return re.compile("(?!)")
-    size = -(-len(chars) // _GROUPS)
-    branches = []
-    for at in range(0, len(chars), size):
-        group = chars[at : at + size]
-        after = set().union(*(behind[char] for char in group))
-        ahead = set().union(*(before[char] for char in group))
-        sides = [f"(?={_class(after)})"] * bool(after) + [f"(?<={_class(ahead)}.)"] * bool(ahead)
-        branches.append(f"(?<={_class(group)})(?:{'|'.join(sides)})")
-    return re.compile(f"{_class(chars)}(?:{'|'.join(branches)})")
+    groups = [_Group() for _ in range(_GROUPS)]
+    for char in chars:
+        best = min(groups, key=lambda group: group.noise_with(char, behind[char], before[char]))
+        best.add(char, behind[char], before[char])
+    branches = "|".join(group.branch() for group in groups if group.chars)
+    return re.compile(f"{_class(chars)}(?:{branches})")
+
+
+class _Group:
+    """Characters that are sought with the same partners; the fewer strangers meet, the less is found for nothing."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self._after: set[str] = set()
+        self._ahead: set[str] = set()
+        self._weight = 0
+        self._partners = 0
+
+    def noise_with(self, char: str, after: set[str], ahead: set[str]) -> int:
+        """How much more the group would find for nothing with one more character."""
+        partners = _partners()
+        more = sum(partners[one] for one in after - self._after) + sum(
+            partners[one] for one in ahead - self._ahead
+        )
+        weight = self._weight + partners[char]
+        return weight * (self._partners + more) - self._weight * self._partners
+
+    def add(self, char: str, after: set[str], ahead: set[str]) -> None:
+        """Take a character in, with its partners behind and before it."""
+        partners = _partners()
+        self._partners += sum(partners[one] for one in after - self._after)
+        self._partners += sum(partners[one] for one in ahead - self._ahead)
+        self._weight += partners[char]
+        self.chars.append(char)
+        self._after |= after
+        self._ahead |= ahead
+
+    def branch(self) -> str:
+        """The pattern behind one of the characters."""
+        sides = [f"(?={_class(self._after)})"] * bool(self._after)
+        sides += [f"(?<={_class(self._ahead)}.)"] * bool(self._ahead)
+        return f"(?<={_class(self.chars)})(?:{'|'.join(sides)})"
 
 
 def _class(chars: Collection[str]) -> str:
