@@ -44,6 +44,7 @@ _SETS: tuple[tuple[str, ...], ...] = (
 _COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
 _PER_HEAD = tuple(re.compile(word) for word in ("工资", "经营", "财产", "转移"))
 _REST = re.compile(r"其他|其它|其余|剩余|余下")
+_HOMES = re.compile(r"居民|生活|城镇|农村")
 _FILLING = re.compile(r"^(?:其中|全[市省县区国]|我[市省县区]|常住|户籍|完成|实现|新增|累计|[：，、“])+")
 _OPEN = re.compile(r"^(?:以上)?等")
 
@@ -72,6 +73,8 @@ def closed(labels: Sequence[str], behind: str = "", *, rest: bool = True) -> boo
         return True
     if composed(labels):
         return True
+    if any("用电" in label for label in labels) and not any(_HOMES.search(label) for label in labels):
+        return False  # what homes use belongs to no industry
     bare = [_FILLING.sub("", label) for label in labels]
     return any(len(group) == len(bare) and _matches(group, bare) for group in _COMPILED)
 

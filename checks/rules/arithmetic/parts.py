@@ -12,10 +12,12 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Line
 from extract.claim import Claim
 
 _INTRODUCER = re.compile(
-    rf"(?:其中|(?<=[，。；（\n\f])当中|当中(?={LEVEL}))(?:包括|含)?(?P<apart>[：，]?)|按[^，。；]{{1,8}}分(?:组|看|类)?(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{{1,40}}(?:组成|构成))"
+    rf"(?:其中|(?<=[，。；（\n\f])当中|当中(?={LEVEL}))(?:包括|含)?(?P<apart>[：，]?)|(?:按[^，。；]{{1,8}}分(?:组|看|类)?|从[^，。；{LETTERS}]{{2,8}}看|(?<=[，。；\n])分[^，。；分{LETTERS}]{{1,5}}看)(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{{1,40}}(?:组成|构成))"
 )
 _GROWN_TO = re.compile(r"，?(?:增|升|减|降)?(?:至|到|达)")
-_SORTED = re.compile(r"按[^，。；]{1,8}分(?:组|看|类)?[，：]")
+_DIVIDED = re.compile(
+    r"其中|(?:按[^，。；]{1,8}分(?:组|看|类)?|从[^，。；]{2,8}看|(?<=[，。；\n])分[^，。；分]{1,5}看)[，：]"
+)
 _TOTALLED = re.compile(
     rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|[二两三四五六]者(?:相加|之和)|[二两三四五六]项(?:相加|之和)|相加|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共)(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
@@ -115,6 +117,7 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim, apart: bool) -
     places: list[int] = []
     labels: list[str] = []
     text = sketch.text
+    nested = False
     for place in range(first, min(last, first + _MOST_PARTS)):
         claim = sketch.claims[place]
         offset = sketch.letters[place]
@@ -130,6 +133,12 @@ def _collect(sketch: Sketch, first: int, last: int, whole: Claim, apart: bool) -
                 return places, labels
             continue
         if places:
+            if nested and "；" not in lead:
+                continue
+            # A part of a part goes as far as the semicolon before the next part.
+            nested = apart and "其中" in lead and "；" in text[offset : sketch.letters[last - 1]]
+            if nested:
+                continue
             if _INTRODUCER.search(lead):
                 break
             stripped = _label(lead)
@@ -157,8 +166,8 @@ def _is_side(lead: str) -> bool:
 def _where_wholes_stand(sketch: Sketch, match: re.Match[str], line: Line) -> tuple[int, int]:
     """From which claim on, and up to which offset, the whole may stand that an introducing word divides.
 
-    A word at the beginning of its sentence divides a whole of the sentence before; 按行业分 behind 按地域分 divides the
-    same whole again.
+    A word at the beginning of its sentence divides a whole of the sentence before; 按行业分 behind 按地域分, or behind
+    其中, divides the same whole again.
     """
     text = sketch.text
     opens = not text[line.start : match.start()].strip(" ，：“")
@@ -169,7 +178,7 @@ def _where_wholes_stand(sketch: Sketch, match: re.Match[str], line: Line) -> tup
         return before.first, match.start()
     if before.start and text[before.start - 1] == NEXT:
         before = sketch.line_at(before.start - 2)
-    earlier = _SORTED.search(text, before.start, match.start())
+    earlier = _DIVIDED.search(text, before.start, match.start())
     return before.first, earlier.start() if earlier is not None else match.start()
 
 
