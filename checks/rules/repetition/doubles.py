@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from checks.rules.repetition.words import WordPairs, word_pairs
 from extract.han import HAN
 
-_WORD = re.compile(rf"({HAN}{{2,8}}?)\1")
+# A pattern of one length without classes is scanned twenty times as fast; what it finds must be Chinese.
+_WORDS = tuple(re.compile(f"({'.' * length})\\1") for length in range(2, 9))
+_ALL_CHINESE = re.compile(f"{HAN}+")
 _NUMBER = re.compile(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
 _QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
 _CHARACTER = re.compile(rf"({HAN})\1")
@@ -99,11 +101,13 @@ def doubles(text: str) -> Iterator[Double]:
     pairs = word_pairs()
     taken: set[int] = set()
     attested = _Attested(text)
-    for pattern in (_WORD, _NUMBER, _QUOTED, _CLAUSE, _AGAIN):
+    for pattern in (*_WORDS, _NUMBER, _QUOTED, _CLAUSE, _AGAIN):
         for match in pattern.finditer(text):
             group = match.lastindex or 1
             unit, start, end = match[group], match.start(group), match.end()
-            if pattern is _WORD and _is_legal_word(text, end, unit, pairs, attested):
+            if pattern in _WORDS and (
+                _ALL_CHINESE.fullmatch(unit) is None or _is_legal_word(text, end, unit, pairs, attested)
+            ):
                 continue
             if pattern is _NUMBER and text[start - 1 : start] in _DIGITS:
                 continue
@@ -191,9 +195,10 @@ def _is_slip(text: str, at: int, pairs: WordPairs, attested: _Attested) -> bool:
     if text.startswith("共和", max(0, at - 2)) or text.startswith(_LINES, at + 2):
         return False  # 共和国国务院, 杭临临高铁
     ends, begins = before + own in pairs.ending, own + after in pairs.beginning
-    if not (ends and begins) and attested.stands_single(at):
+    emphatic = own in _EMPHATIC
+    if not (ends and begins) and (ends or begins or not emphatic) and attested.stands_single(at):
         return True
-    if own in _EMPHATIC:
+    if emphatic:
         return False
     if own in _PARTICLES:
         if ends or before in _BORDERS:
