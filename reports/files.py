@@ -61,6 +61,19 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
 
 
+def make_writable_folder(path: Path) -> None:
+    """Make a folder, and see whether files can be made in it before there is work to lose.
+
+    Raises:
+        OutputError: If that is not possible.
+    """
+    make_folder(path)
+    probe = path / f".{os.getpid()}.tmp"
+    with told(path):
+        probe.touch()
+        probe.unlink()
+
+
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that appears under its name only when the block ends without an error.

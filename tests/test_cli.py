@@ -110,6 +110,16 @@ def test_a_folder_that_may_not_be_read_is_told_as_a_document(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("command", ["run", "nightly"])
+def test_an_output_folder_that_may_not_be_written_is_told_at_once(tmp_path: Path, command: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    out.chmod(0o500)
+    ended = heshu(command, put(tmp_path / "a.txt"), "--out", out)
+    assert (ended.code, ended.err) == (2, f"heshu: {out}：没有写入权限，请检查文件夹权限或换一个文件夹\n")
+    assert list(out.iterdir()) == []
+
+
 def test_names_that_no_terminal_likes(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     for name in (

@@ -9,7 +9,7 @@ from flows.facts_file import chosen_facts
 from flows.inputs import as_parameter, find_inputs, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
-from reports.files import make_folder
+from reports.files import make_writable_folder
 
 
 def execute(arguments: Namespace) -> Exit:
@@ -28,7 +28,7 @@ def execute(arguments: Namespace) -> Exit:
     _, policy_file = chosen_policy(arguments.policy)
     chosen_facts(arguments.facts)
     out = whole_path(arguments.out)
-    make_folder(out)
+    make_writable_folder(out)
     find_inputs(arguments.paths, out)
     with PrefectServer(out / ".prefect", scheduling=True) as server:
         from prefect.schedules import Cron

@@ -15,11 +15,11 @@ from flows.facts_file import chosen_facts
 from flows.inputs import as_parameter, find_inputs, skipped_files, whole_path
 from flows.policies import chosen_policy
 from flows.prefect_server import PrefectServer
-from reports.files import OutputError, make_folder
+from reports.files import OutputError, make_writable_folder
 from reports.store import Store, StoreError, store_url
 
-_FULL = 256 * 1024
-"""Free bytes below which a disk counts as full: one page of a report may need as much."""
+_FULL = 4 * 1024 * 1024
+"""Free bytes below which a disk counts as full: the database of the job's Prefect server alone needs as much."""
 
 
 def execute(arguments: Namespace) -> Exit:
@@ -39,7 +39,7 @@ def execute(arguments: Namespace) -> Exit:
     _, policy_file = chosen_policy(arguments.policy)
     chosen_facts(arguments.facts)
     out = whole_path(arguments.out)
-    make_folder(out)
+    make_writable_folder(out)
     inputs = find_inputs(arguments.paths, out)
     with _told_in_full(out):
         Store(store_url(out, arguments.store)).close()
