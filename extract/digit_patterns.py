@@ -183,6 +183,8 @@ def _is_measured(text: str, word: str, end: int) -> bool:
     if letters in CURRENCY_CODES:
         return True
     if letters.endswith(" ") or letters in _ACRONYMS:
-        return _MEASURED.match(text, end) is not None or unit_at(text, end) is not None
+        return _MEASURED.match(text, end) is not None or (
+            letters.isupper() and unit_at(text, end) is not None
+        )
     masked_name = len(letters) > 1 and len(set(letters)) == 1
     return masked_name and unit_at(text, end) is not None

@@ -86,6 +86,8 @@ _AFTER_MEASURE_VERB = re.compile(
 )
 _MAP = re.compile(r"万?(?:的)?(?:地形图|地图|地质图|比例尺|航摄|国土)")
 _HELD = re.compile(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
+# 2025款, 2026大运会: a year and the name behind it.
+_BEHIND_YEARS = frozenset({"款", "大", "版", "级", "财年"})
 _POSTCODE_BEFORE = ("邮编", "邮编：", "邮编:", "邮政编码", "邮政编码：", "邮政编码:")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_WITH_ORDINAL = re.compile(
@@ -120,7 +122,7 @@ def judge_figures(draft: Draft) -> Verdict:
     if unit is None:
         return _judge_bare(draft)
     if (
-        draft.dimension == "place"
+        (draft.dimension == "place" or name in _BEHIND_YEARS)
         and not masked
         and not draft.bounded
         and _YEAR.fullmatch(draft.text, numeral.start, numeral.end)

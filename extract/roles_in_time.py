@@ -39,6 +39,8 @@ def judge_time(draft: Draft) -> Verdict | None:
         return ("date", "masked date") if name in ("年", "月", "日") and not collective else None
     values = numeral.values
     whole = numeral.resolutions[-1] == 1 and not draft.bounded
+    if name == "财年" and not collective and values[0] >= 1000:
+        return "date", "financial year"
     if printed == "年":
         if numeral.resolutions[0] == 1 and all(1000 <= value < 3000 for value in values):
             return "date", "year" if len(values) == 1 else "years"

@@ -39,12 +39,12 @@ _MEETINGS = re.compile(r"会议|全会|全体|代表|党代会|人代会|大会|
 _PHRASE_END = re.compile(r"[，,。；;、：:（(“”的\n]")
 _YEAR = re.compile("[一二][零〇○一二三四五六七八九]{3}")
 _HALVED = re.compile(r"(?:占[^，。；]{0,8}|减少?|缩减|压缩|下降|降低|降至|[有各达到])了?(?:近|约)?$")
-_OLD_MEASURES = frozenset("度里两分丈尺寸担点方升")
+_OLD_MEASURES = frozenset("伏度里两分丈尺寸担点方升")
 _CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
 _CONGRESS_AFTER = re.compile(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
 _EVENTS = frozenset("次处批起例宗笔")
 _BATTLES = re.compile(rf"{HAN}{{0,6}}?(?:战|硬仗|革命)")
-_IDIOMS = re.compile(r"最后一公里|最后一米|第一公里|两万五千里|十万八千里|一刀两断|一亩三分地")
+_IDIOMS = re.compile(r"最后一公里|最后一米|第一公里|[两二]万五千里|一千道一万|十万八千里|一刀两断|一亩三分地")
 
 
 def judge_words(draft: Draft) -> Verdict | None:
@@ -149,7 +149,9 @@ def _judge_count(draft: Draft) -> Verdict | None:
         return "ordinal", "numbered meeting"
     if name == "次" and after.startswith("产业"):
         return "name", "name with a numeral"
-    if name in ("期", "号", "级", "版"):
+    if name == "强":
+        return "name", "list of so many"
+    if name in ("期", "号", "级", "版", "支队"):
         return "ordinal", "phase or grade"
     if name in ("代", "线"):
         return None
