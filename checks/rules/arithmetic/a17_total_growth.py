@@ -9,9 +9,10 @@ from fractions import Fraction
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import Formula
+from checks.rules.arithmetic.mixed_growth import mixed_growths
 from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LEVEL, NEXT, PERCENT, Sketch, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge
+from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
@@ -26,13 +27,17 @@ _COMPONENT = re.compile(
 _TOGETHER = re.compile(
     rf"(?:三次产业|第?一、(?:第)?二、(?:第)?三(?:次)?产业|一二三产业?)(?:增加值)?{gap(6)}分别(?P<way>增长)(?P<one>{PERCENT})[、，和](?P<two>{PERCENT})[、，和](?P<three>{PERCENT})"
 )
+_SEASONS = re.compile(
+    rf"(?:第?一季度|上半年){gap(8)}(?P<ways>增长|下降)(?:了)?(?P<one>{PERCENT})[，、；]第?(?:二季度|下半年){gap(4)}(?:增长|下降)(?:了)?(?P<two>{PERCENT})[，、；]"
+    rf"(?:上半年|全年){gap(8)}(?:增长|下降)(?:了)?(?P<growth>{PERCENT})"
+)
 _SPARE = Fraction(1, 20)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Growth of output with the growths of the three industries."""
     sketch = sketch_of(reading)
-    return judge(sketch, _trials(sketch))
+    return judge(sketch, once_each((*_trials(sketch), *_seasons(sketch), *mixed_growths(sketch))))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
@@ -58,6 +63,27 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             Formula(_spanned),
             f"三次产业增速 {words} 的范围",
             f"总体增速“{{stated}}”不在三次产业增速（{words}）的范围内",
+            worst="warning",
+            strength="weak",
+        )
+
+
+def _seasons(sketch: Sketch) -> Iterator[Trial]:
+    """Growth of a half-year or a year with those of its two parts: 一季度增长5.4%，二季度增长4.7%，上半年增长5.0%."""
+    for match in _SEASONS.finditer(sketch.text):
+        claims = sketch.named(match, "growth", "one", "two")
+        found = [operand(claim, claim.direction == "down") for claim in claims or ()]
+        known = tuple(one for one in found if one is not None)
+        if claims is None or len(known) != 3:
+            continue
+        words = "、".join(map(sketch.quote, claims[1:]))
+        yield Trial(
+            "bounded",
+            known[0],
+            known[1:],
+            Formula(_spanned),
+            f"各时段增速 {words} 的范围",
+            f"全期增速“{{stated}}”不在各时段增速（{words}）的范围内",
             worst="warning",
             strength="weak",
         )
