@@ -13,6 +13,7 @@ from checks.rules.arithmetic.formulas import share_of
 from checks.rules.arithmetic.named_shares import NamedShare, named_shares
 from checks.rules.arithmetic.operands import forgiving, operands, operands_or_masks, scale_of
 from checks.rules.arithmetic.shares import shares
+from checks.rules.arithmetic.shares_of_lists import listed_shares
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from extract import Reading
@@ -31,7 +32,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
     tested: set[int] = set()
-    for share in shares(sketch):
+    for share in (*shares(sketch), *listed_shares(sketch)):
+        if share.share.number in tested:
+            continue
         tested.add(share.share.number)
         found = operands_or_masks(share.share, share.part, share.whole)
         if found is None:
