@@ -18,6 +18,7 @@ from extract.claim import Claim
 _SHARE_OF = re.compile(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}。；，、\n\f]{{0,10}})(?:中|里|之中|当中)，?(?:已?有|约)?(?P<share>{PERCENT})(?P<behind>.?)"
 )
+_EARLIER = re.compile(r"(?:上年|去年|前年|上月|同期|年初)末?(?:为|是|有)?$")
 _GROWN = re.compile(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}。；，、\n\f]{{0,8}})[，、](?P<words>(?:同比|比上年)?(?:增长|增加|下降|减少))(?P<growth>{PERCENT})"
 )
@@ -34,7 +35,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield from _of_count(sketch, *found)
     for match in _GROWN.finditer(sketch.text):
         found = sketch.named(match, "count", "growth")
-        newly = re.search("新增|增加|净增|多$|增$", sketch.lead(sketch.index(match.start("count")))[-6:])
+        lead = sketch.lead(sketch.index(match.start("count")))
+        newly = re.search("新增|增加|净增|多$|增$", lead[-6:]) or _EARLIER.search(lead)
         if found is not None and _countable(found) and not newly:
             yield from _from_count(sketch, found[0], found[1], match.group("words"))
 

@@ -28,7 +28,7 @@ _BY_NAME = re.compile(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出?|超过)(?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<gap>{POINTS})"
 )
 _THAN_LAST = re.compile(
-    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,6}}?(?P<verb>高|低|快|慢|多|少|超)[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,6}}?(?P<verb>高|低|快|慢|多|少|超|节[约省])[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
 )
 _THAN_NAME = re.compile(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)[比较](?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<verb>高|低|快|慢)出?了?(?P<gap>{POINTS})"
@@ -48,7 +48,22 @@ _APART = re.compile(
     rf"(?P<one>[{PERCENT}{LEVEL}])[，、；]{gap(14, '，')}(?P<other>[{PERCENT}{LEVEL}])[，；](?:两者|二者|之间|前后)?相差(?P<gap>[{POINTS}{LEVEL}])"
 )
 _REACH = 4
-_LESS = ("低于", "慢于", "低出", "少于", "落后", "落后于", "低", "慢", "少", "短", "差", "不及")
+_LESS = (
+    "低于",
+    "慢于",
+    "低出",
+    "少于",
+    "落后",
+    "落后于",
+    "低",
+    "慢",
+    "少",
+    "短",
+    "差",
+    "不及",
+    "节约",
+    "节省",
+)
 _BELOW = re.compile(r"低|少|差|落后|不及|慢")
 _GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
 

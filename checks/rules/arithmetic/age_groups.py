@@ -9,12 +9,15 @@ from fractions import Fraction
 
 from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import constant, operands
-from checks.rules.arithmetic.sketch import Sketch, member
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, THRESHOLD, Sketch, member
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
 
 _ENDS = re.compile(
     r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?(?P<open>以[上下]))"
+)
+_DEALT = re.compile(
+    rf"(?P<ages>(?:[{LEVEL}{THRESHOLD}][^{LETTERS}。；，\n\f]{{0,4}}[、和]){{2,5}}[{LEVEL}{THRESHOLD}])[^{LETTERS}。；\n\f]{{0,20}}分别[^{LETTERS}。；，\n\f]{{0,4}}(?P<first>{PERCENT})(?:[、和]{PERCENT}){{2,5}}"
 )
 _TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数|合计|共计|总计")
 _OLDEST = 60
@@ -42,6 +45,7 @@ class Group:
 
 def age_groups(sketch: Sketch) -> Iterator[Trial]:
     """The shares of a full set of age groups, which make a hundred, and their numbers, which make the population."""
+    yield from _dealt_out(sketch)
     for line in sketch.lines:
         groups = [
             group
@@ -52,6 +56,23 @@ def age_groups(sketch: Sketch) -> Iterator[Trial]:
             continue
         for run in _partitions(groups):
             yield from _trials(sketch, run, line.first, line.last)
+
+
+def _dealt_out(sketch: Sketch) -> Iterator[Trial]:
+    """Ages named one after the other, and their shares behind 分别."""
+    for match in _DEALT.finditer(sketch.text):
+        ages = sketch.within(match.start("ages"), match.end("ages"))
+        shares = sketch.within(match.start("first"), match.end())
+        ends = [_ENDS.match(sketch.quote(age)) for age in ages]
+        if len(ages) != len(shares) or any(age.unit != "岁" for age in ages):
+            continue
+        groups = [
+            Group(int(end.group(1)), int(end.group(2)) if end.group(2) else None, share, None, place)
+            for place, (end, share) in enumerate(zip(ends, shares, strict=True))
+            if end is not None
+        ]
+        for run in _partitions(groups):
+            yield from _hundred(run)
 
 
 def _group(sketch: Sketch, place: int, last: int) -> Group | None:
@@ -94,7 +115,8 @@ def _partitions(groups: list[Group]) -> Iterator[list[Group]]:
             yield run
 
 
-def _trials(sketch: Sketch, run: list[Group], first: int, last: int) -> Iterator[Trial]:
+def _hundred(run: list[Group]) -> Iterator[Trial]:
+    """The shares of a full set, which make a hundred."""
     shares = [group.share for group in run if group.share is not None]
     found = operands(*shares)
     if len(shares) == len(run) and found is not None:
@@ -108,6 +130,10 @@ def _trials(sketch: Sketch, run: list[Group], first: int, last: int) -> Iterator
             strength="strong",
             point=member(shares[0]),
         )
+
+
+def _trials(sketch: Sketch, run: list[Group], first: int, last: int) -> Iterator[Trial]:
+    yield from _hundred(run)
     counts = [group.count for group in run if group.count is not None]
     totals = [
         claim

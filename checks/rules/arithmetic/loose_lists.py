@@ -23,6 +23,9 @@ _NAMED_BEHIND = re.compile(
 _NUMBERS_FIRST = re.compile(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,10}}，(?:当中|其中)?(?:包括|分别为|分别是|即|计有|有|为)(?:{LEVEL}{_WORDS}{{1,12}}、){{0,8}}{LEVEL}{_WORDS}{{1,12}}(?:和|及|以及|与){LEVEL}(?!{_WORDS}{{0,12}}等)"
 )
+_THEN_TOTAL = re.compile(
+    rf"(?<=[，。；\n\f])(?:{LEVEL}{_WORDS}{{2,14}}[、，；]){{1,6}}{LEVEL}{_WORDS}{{2,16}}，(?:一共|总共|共计|合计|共)(?P<total>{LEVEL})(?=[。；，\n\f]|$)"
+)
 _PARALLEL = re.compile(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}，(?P<list>(?:{_WORDS}{{2,8}}{LEVEL}(?:[，、]|和|以及|及)){{2,10}}{_WORDS}{{2,8}}{LEVEL})(?=[。；\n\f]|$)"
 )
@@ -33,7 +36,7 @@ _REST = re.compile(
 )
 _OTHER_THINGS = re.compile(r"均|每|增|减|比|占|超|额|平均|上年|去年|计划|目标|至少|力争")
 _MOVED = re.compile(r"均|每|增|减|[比较](?!重)|超|上年|去年")
-_SHORT = 3
+_SHORT = 4
 _FEWEST = Fraction(17, 20)
 _MOST = Fraction(6, 5)
 _MOST_PARTS = 3
@@ -66,6 +69,12 @@ def loose_lists(sketch: Sketch) -> Iterator[Trial]:
             trial = _sum(claims[0], claims[1:]) if told_alike else None
             if trial is not None and _about_all(claims):
                 yield trial
+    for match in _THEN_TOTAL.finditer(sketch.text):
+        *parts, total = sketch.within(match.start(), match.end())
+        if not _OTHER_THINGS.search(match.group()) and _counted_alike((total, *parts)):
+            trial = _sum(total, tuple(parts))
+            if trial is not None:
+                yield trial
     yield from _left_over(sketch)
 
 
@@ -74,9 +83,9 @@ def _alike(words: str) -> bool:
     names = [name.lstrip("，、和及以") for name in words.split(LEVEL)[:-1]]
     if len({name[-2:] for name in names}) == 1 and all(len(name) > 2 for name in names):
         return True
-    return len({len(name) for name in names}) == 1 and (
-        len({name[-1:] for name in names}) == 1 or len(names[0]) <= _SHORT
-    )
+    if len({name[-1:] for name in names}) == 1:
+        return True
+    return len({len(name) for name in names}) == 1 and len(names[0]) <= _SHORT
 
 
 def _about_all(claims: tuple[Claim, ...]) -> bool:
