@@ -29,6 +29,8 @@ _ANNOUNCED = re.compile(
 
 
 _SAME_YEAR = ("过去一年", "过去的一年", "今年", "去年")
+_FIVE_YEARS = ("五年来", "过去五年", "这五年", "过去的五年", "五年间", "近五年", "过去5年", "5年来")
+_TURNING = 40
 _FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次、])|百分之")
 _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
@@ -75,6 +77,7 @@ class LeadingPeriods:
         self._carried: dict[int, PeriodMention | None] = {}
         self._headed: dict[int, PeriodMention | None] = {}
         self._titled = self._of_title()
+        self._turns: dict[int, list[tuple[int, PeriodMention]]] = {}
         last: PeriodMention | None = None
         section = -1
         for number, paragraph in enumerate(outline.paragraphs):
@@ -83,8 +86,38 @@ class LeadingPeriods:
             own = self._first(paragraph.start, min(paragraph.end, paragraph.start + _OPENING))
             dashed = text.startswith(("——", "—", "--"), paragraph.start)
             self._carried[number] = own if own is not None else last if dashed else None
+            if paragraph.section >= 0 and not paragraph.level:
+                self._note_turn(number)
             if own is not None or not dashed:
                 last = self._last(paragraph.start, paragraph.end) or own
+
+    def _note_turn(self, number: int) -> None:
+        """Note where a section that reviews a year and five years turns from the one to the other."""
+        here = self._outline.paragraphs[number]
+        heading = self._outline.paragraphs[here.section]
+        opening = min(here.end, here.start + _TURNING)
+        index = bisect_right(self._starts, here.start - 1)
+        while index < len(self._mentions) and self._mentions[index].start < opening:
+            mention = self._mentions[index]
+            many = mention.kind == "plan" or (mention.kind == "span" and mention.text in _FIVE_YEARS)
+            if many or mention.kind == "year":
+                named = self._named_in(heading.start, heading.end)
+                both = {period.kind == "year" for period in named} == {True, False}
+                fits = many or any(period.first == mention.first for period in named if period.kind == "year")
+                addressed = self._text.startswith("各位代表", here.start) or mention.start == here.start
+                if fits and (both or (many and mention.kind == "span" and addressed)):
+                    plan = next((period for period in named if period.kind == "plan"), None)
+                    if many and mention.first is None and plan is not None:
+                        mention = replace(mention, first=plan.first, last=plan.last)
+                    self._turns.setdefault(here.section, []).append((number, mention))
+                return
+            index += 1
+
+    def _named_in(self, start: int, end: int) -> list[PeriodMention]:
+        """The years and plans that a heading names."""
+        first = bisect_right(self._starts, start - 1)
+        last = bisect_right(self._starts, end - 1)
+        return [mention for mention in self._mentions[first:last] if mention.kind in ("year", "plan", "span")]
 
     def before(self, paragraph: int, offset: int) -> PeriodMention | None:
         """The leading period in force at an offset of a paragraph."""
@@ -109,6 +142,9 @@ class LeadingPeriods:
             return self._carried[paragraph]
         section = self._outline.paragraphs[paragraph].section
         while section >= 0:
+            turns = self._turns.get(section)
+            if turns is not None and turns[0][0] < paragraph:
+                return turns[bisect_right(turns, paragraph - 1, key=lambda turn: turn[0]) - 1][1]
             if section not in self._headed:
                 heading = self._outline.paragraphs[section]
                 self._headed[section] = self._renamed(section, self._first(heading.start, heading.end))

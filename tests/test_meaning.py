@@ -214,6 +214,20 @@ def test_a_year_within_a_plan_holds_for_its_own_sentence() -> None:
     assert [period and period.text for period in periods] == ["2025年", "“十四五”时期"]
 
 
+def test_a_section_that_reviews_five_years_and_one_turns_from_the_one_to_the_other() -> None:
+    text = (
+        "政府工作报告\n（2026年1月8日）\n\n一、“十四五”时期和2025年工作回顾\n\n五年来，我们砥砺前行。\n\n建成公路28公里。\n\n"
+        "各位代表！刚刚过去的2025年，是不平凡的一年。\n\n建成学校12所。\n\n（一）经济平稳运行\n\n用电量8万千瓦时。\n"
+    )
+    found = claims(text)
+    periods = [found[quote].period for quote in ("28公里", "12所", "8万千瓦时")]
+    assert [period and (period.text, period.start, period.end) for period in periods] == [
+        ("五年来", "2021-01-01", "2025-12-31"),
+        ("2025年", "2025-01-01", "2025-12-31"),
+        ("2025年", "2025-01-01", "2025-12-31"),
+    ]
+
+
 def test_a_section_takes_up_the_year_of_its_heading_in_other_words() -> None:
     text = (
         "政府工作报告\n（2025年2月8日）\n\n一、2025年工作安排\n\n今年，我们将重点抓好以下工作。\n\n"
