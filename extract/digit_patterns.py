@@ -113,7 +113,7 @@ _SHAPES: dict[str, tuple[str, Role, str]] = {
     ),
     "item": (r"(?<=“)[0-9]{1,2}(?=”(?:就是|是|指|即))", "enumerator", "item of a numbered system"),
     "letters": (
-        r"(?<![A-Za-z0-9.])[A-Za-z]{1,20}+[- ]?[0-9]{1,12}+(?:\.[0-9]{1,4})?+(?:-?[A-Za-z0-9]{1,12}){0,3}",
+        r"(?<![A-Za-z0-9.])[A-Za-z]{1,20}+[- _]?[0-9]{1,12}+(?:\.[0-9]{1,4})?+(?:-?[A-Za-z0-9]{1,12}){0,3}",
         "name",
         "letters and figures",
     ),

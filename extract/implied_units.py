@@ -25,9 +25,15 @@ _MONEY_AFTER = re.compile(r"的?(?:修订)?(?:预算|开支|拨款|资金|贷款
 # Only money does this by ten thousands without a unit: 部门开支缩水4千万.
 _SHRUNK = ("缩水", "津贴", "盈利", "亏损", "罚款")
 _PEOPLE_AFTER = re.compile(
-    rf"{HAN}{{0,4}}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷|市民|观众|旅客|村民|将士|官兵)"
+    rf"{HAN}{{0,4}}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷|市民|观众|旅客|村民|将士|官兵|残疾人|孕产妇|群体|孩子|患者|选民|爱好者|病人|港人|国人|同胞|教徒|对象|读者|乘客|缴存人|医生|签约人)"
+)
+_HOUSEHOLDS_AFTER = re.compile(rf"{HAN}{{0,2}}?户(?![口籍外部])")
+_PEOPLE_BEFORE = re.compile(
+    r"(?:人口|游客|会员|患者|用户|党员|员工|员额|裁军|裁员|人员|农民工)(?:总数|总量|总规模|规模)?(?:分别|已经|已|将|再|仅|预计|累计|比上年|较上年){0,3}"
+    r"(?:减少|增加|增长|新增|净增|达到?|为|是|有|突破|超过?|不超过|降至|下降到|减到|增至|增加到|控制在|总计达到){0,2}(?:了|约|近|超过?)?$"
 )
 _COUNTED_BEFORE = re.compile(r"(人次|人数|户数|家数|件数)(?:达到?|为|近|超过?|约|突破)?$")
+HOUSEHOLD = Unit("户", PERSON.factor, "people")
 _COUNTED = {
     "人次": Unit("人次", PERSON.factor, "people"),
     "人数": PERSON,
@@ -129,8 +135,15 @@ def implied_unit(text: str, numeral: Numeral) -> Unit | None:
     counted = _COUNTED_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
     if counted is not None and (last in "万亿" or last.isdigit()):
         return _COUNTED[counted.group(1)]
-    if last in "万亿" and _PEOPLE_AFTER.match(text, numeral.end):
-        return PERSON
+    if last in "万亿":
+        if _PEOPLE_AFTER.match(text, numeral.end):
+            return PERSON
+        if _HOUSEHOLDS_AFTER.match(text, numeral.end):
+            return HOUSEHOLD
+        if _PEOPLE_BEFORE.search(text, max(0, numeral.start - 24), numeral.start):
+            return PERSON
+    if text.startswith("出头", numeral.end) and 10 <= numeral.values[-1] < 100:
+        return YEARS_OF_AGE
     if last == "万" and text.startswith(_SHRUNK, numeral.start - 2):
         return YUAN
     if last in "亿千":

@@ -59,6 +59,8 @@ def judge_words(draft: Draft) -> Verdict | None:
         return None
     if _IDIOMS.match(text, max(0, start - 2)) or _IDIOMS.match(text, start):
         return "idiom", "fixed phrase"
+    if draft.before.endswith("一千道"):
+        return "idiom", "fixed phrase"
     if draft.before.endswith("数以") and text.startswith("计", numeral.end):
         return "idiom", "fixed phrase"
     if 0 < draft.quoted <= SHORT_QUOTATION and dimension not in MEASURES and dimension != "time":
