@@ -40,6 +40,9 @@ _BOTH_WAYS = frozenset(
 )
 # Words of one character that attach to what stands before them: a double is right only where a word ends with the first.
 _PARTICLES = frozenset("的了和在是为与将对从被及或而就都也还又于着由向让给并但则且")
+# 为了了解, 目的的确立.
+_AFTER_LIAO = frozenset("解结却断不然事如当")
+_BEFORE_DE = frozenset("目标鹄众似")
 _DIGITS = frozenset("0123456789.")
 _TITLES = frozenset("长员")
 # 局局长, 队队员: bodies that have a head or members.
@@ -200,10 +203,14 @@ def _is_slip(text: str, at: int, pairs: WordPairs, attested: _Attested) -> bool:
         return True
     if emphatic:
         return False
+    if own == "了":
+        return after not in _AFTER_LIAO and before not in _BORDERS
+    if own == "的":
+        return before not in _BEFORE_DE and before not in _BORDERS and after not in "确士"
     if own in _PARTICLES:
         if ends or before in _BORDERS:
             return False
-        return own in "的了" or not begins or not attested.more_than(before + own, 1)
+        return not begins or not attested.more_than(before + own, 1)
     if ends == begins:
         return False
     if own not in _FREE and _lies_between(text, at, pairs, ends):
