@@ -124,8 +124,8 @@ def _read_mixed_fraction(text: str, whole: Plain) -> Single | None:
     begin = text.index("又", whole.end) + 1
     printed = _FRACTION_BEHIND.match(text, begin)
     if printed is not None and whole.resolution == 1 and len(whole.values) == 1:
-        part = Fraction(int(printed.group(1)), int(printed.group(2)))
-        return Single(printed.end(), (Fraction(whole.values[0]) + part,), Decimal(0), True)
+        value = Fraction(whole.values[0]) + Fraction(int(printed.group(1)), int(printed.group(2)))
+        return Single(printed.end(), (value,), Decimal(0), True)
     found = _numerator(text, begin + (text[begin : begin + 1] == " "))
     if found is None or len(whole.values) > 1 or _FRACTION_LINE.match(text, found[0].end) is None:
         return None
