@@ -57,8 +57,9 @@ _TIED = (
 _PROFIT = re.compile(r"净?利润(?:总额)?[^，。；]{0,6}$")
 _REVENUE = re.compile(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
 _OUTPUT = re.compile(
-    r"(?P<industry>[一-龥]{1,6}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
+    r"(?P<industry>[一-龥]{1,9}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
 )
+_LED_IN = re.compile(r"^.*(?:实现|完成|全年|全[市县省国区])")
 _CHANGED = re.compile(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")
 _COMPARED = re.compile(r"[比较与](?!重)[^，。；]{0,14}$")
 _UNSURE = "后者是不是前者的一部分，文中没有写明"
@@ -151,7 +152,7 @@ def _added_values(sketch: Sketch) -> Iterator[Trial | Relation]:
             named = _OUTPUT.search(sketch.lead(place))
             if named is None:
                 continue
-            industry = named.group("industry")
+            industry = _LED_IN.sub("", named.group("industry"))
             if named.group("output"):
                 outputs[industry] = claim
             elif industry in outputs:

@@ -14,6 +14,7 @@ from checks.rules.arithmetic.operands import Operand, forgiving, operand
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from checks.rules.tables.grid import Grid, grids_of
+from checks.rules.tables.told_differences import told_differences
 from extract import Reading
 from extract.claim import Claim
 
@@ -35,6 +36,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     sketch = sketch_of(reading)
     for grid in grids_of(reading):
         yield from judge(sketch, _trials(sketch, grid))
+    yield from judge(sketch, told_differences(reading, sketch))
 
 
 def _trials(sketch: Sketch, grid: Grid) -> Iterator[Trial | Relation]:
