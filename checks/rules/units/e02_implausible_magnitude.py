@@ -39,6 +39,7 @@ _BANDS: dict[tuple[str, str], Band] = {
 _LARGEST_OF: dict[tuple[str, str], dict[str, Fraction]] = {
     ("生产总值", "元"): {"县": Fraction(2 * 10**13), "市": Fraction(10**14), "省": Fraction(5 * 10**14)},
     ("一般公共预算收入", "元"): {"县": Fraction(2 * 10**12), "市": Fraction(3 * 10**13)},
+    ("粮食产量", "吨"): {"县": Fraction(10**8), "市": Fraction(10**9), "省": Fraction(2 * 10**9)},
     ("常住人口", "人"): {"县": Fraction(10**8), "市": Fraction(10**9), "省": Fraction(4 * 10**9)},
 }
 _SMALL_PLACES = ("镇", "乡", "村", "街道", "社区", "园区", "开发区", "新区")

@@ -16,6 +16,9 @@ _FIRMS = re.compile(
 _PEOPLE = re.compile(
     rf"[家所座](?P<thing>(?:高层次|急需|各类|专业|技能)?人才|学生|教师|群众|党员|干部|职工|志愿者|医生){_END}"
 )
+_SENT = re.compile(
+    "[家所座](?P<thing>(?:优秀|青年|年轻|骨干|机关|专业|医疗|执业)?(?:干部|教师|党员|医生|志愿者|人才|职工))(?=驻|下|补充|充实|参加|参与|赴|奔赴|前往|获|受|入选|担任)"
+)
 _LONE = re.compile("名(?=[，。；、])")
 _FIRMS_BEFORE = re.compile(
     r"(?P<thing>(?:规上|民营|高新技术|科技型)?企业|项目)(?:达到?|共|有|新增|增加)?[0-9]{1,6}$"
@@ -26,7 +29,7 @@ _NUMERAL = re.compile(r"[0-9](?:余|多)?$")
 def find(reading: Reading) -> Iterator[Hit]:
     """Yield numbers whose measure word does not go with the thing counted."""
     text = reading.prose.text
-    for pattern, right in ((_FIRMS, "家、个、所"), (_PEOPLE, "名、位")):
+    for pattern, right in ((_FIRMS, "家、个、所"), (_PEOPLE, "名、位"), (_SENT, "名、位")):
         for match in pattern.finditer(text):
             if _NUMERAL.search(text, max(0, match.start() - 2), match.start()):
                 yield _hit(match.start(), match.end(), match[0][0], match["thing"], right)

@@ -11,11 +11,12 @@ from checks.rules.wording.rates import LEVEL_NOUNS
 from extract import Reading
 
 _GROWTH = re.compile(
-    r"(?P<verb>增长|下降)了?(?:近|约|逾|超过)?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)个百分点"
+    r"(?P<verb>增长|下降|上涨|下跌)了?(?:近|约|逾|超过)?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)个百分点"
 )
 _LINK = re.compile(
     r"(?:[比较](?:上年|去年|[0-9]{4}年)?(?:同期|同月|年初|年末|年底)?|同比|环比|年均|累计|平均|又|再|已|均|都|分别|实际|名义|大幅|进一步|预计)$"
 )
+_PRICES = ("消费价格", "出厂价格", "购进价格", "CPI", "PPI", "房价", "租金", "价格")
 _RATIO_WORDS = re.compile("[率速幅占每]|比重|份额|比例|拉动|贡献|结构|[高低快慢]于|指数|利差|百分点|[升降]至")
 _LEVEL = re.compile(
     "[0-9万亿](?:元|美元|吨|人次|辆|台|千瓦时|度|户|人|家|件|亩|套|平方米|立方米|标箱)(?:以上|左右)?[，、,]$"
@@ -40,7 +41,11 @@ def find(reading: Reading) -> Iterator[Hit]:
         )
         if not clause or _RATIO_WORDS.search(clause):
             continue
-        if match["verb"] == "增长" or clause.endswith(LEVEL_NOUNS) or _LEVEL.search(before):
+        if match["verb"] in ("上涨", "下跌"):
+            wrong = clause.endswith(_PRICES)
+        else:
+            wrong = match["verb"] == "增长" or bool(clause.endswith(LEVEL_NOUNS) or _LEVEL.search(before))
+        if wrong:
             yield Hit(
                 match.start(),
                 match.end(),
@@ -56,13 +61,14 @@ RULE = Rule(
     title="数量的增长用了百分点",
     category="wording",
     severity="warning",
-    what="产值、收入、投资等数量后面写“增长（下降）N个百分点”。",
+    what="产值、收入、投资等数量和物价后面写“增长（下降）N个百分点”。",
     why="百分点只用于两个百分比之差；数量的增长写百分之几（国家统计局指标解释）。",
     silent="同一分句有增速、占比、率、拉动、贡献、高于、快于、每（增长）等字样，百分点另有所属。",
     bad=(
         Example("青川市规上工业总产值同比增长12个百分点。", "增长12个百分点"),
         Example("全县旅游收入比上年增长8.5个百分点，接待游客创新高。", "增长8.5个百分点"),
         Example("全年发送旅客1260万人次，同比增长6.2个百分点。", "增长6.2个百分点"),
+        Example("11月，全市居民消费价格同比上涨0.3个百分点。", "上涨0.3个百分点"),
     ),
     good=(
         "青川市规上工业总产值同比增长12%。",

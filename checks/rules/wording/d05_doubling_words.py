@@ -21,7 +21,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     text = reading.prose.text
     if "翻" in text:
         for match in _TIMES.finditer(text):
-            if match["number"] not in _SINGLE:
+            if match["number"] not in _SINGLE or text.startswith("半", match.end()):
                 yield Hit(
                     match.start(),
                     match.end(),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.wording.bound_words import Bounded, doubly_bounded
+from checks.rules.wording.bound_words import PLAIN, Bounded, doubly_bounded
 from extract import Reading
 
 _SAID = {
@@ -38,12 +38,15 @@ def find(reading: Reading) -> Iterator[Hit]:
     for bounded in doubly_bounded(reading):
         sides = (bounded.before_side, bounded.after_side)
         if sides in _OPPOSITE:
-            if not bounded.closes and (bounded.before in _COMPARING or bounded.after_side != "over"):
+            if not bounded.closes and (
+                bounded.before in _COMPARING or (bounded.after_side != "over" and bounded.before not in PLAIN)
+            ):
                 continue
             severity = None
         elif sides in _UNCLEAR and not _recent(bounded):
+            loose = bounded.after_side in ("about", "over") and text[bounded.end : bounded.end + 1] != "的"
             if not bounded.closes and (
-                bounded.before in _COMPARING or bounded.after_side in ("floor", "ceiling")
+                (bounded.before in _COMPARING and not loose) or bounded.after_side in ("floor", "ceiling")
             ):
                 continue
             severity = "warning"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
-from checks.rules.wording.bound_words import doubly_bounded
+from checks.rules.wording.bound_words import PLAIN, doubly_bounded
 from extract import Reading
+from extract.han import HAN
 
 _SAME = frozenset({("floor", "floor"), ("ceiling", "ceiling"), ("floor", "over")})
-# These never compare with a class of things (超过500人以上企业), so a noun may follow.
-_PLAIN = frozenset({"至少", "最少", "起码", "不少于", "不低于", "至多", "最多", "不超过", "不多于", "不高于"})
+_OVER_AND_FLOOR = re.compile(
+    f"[0-9百千万亿](?P<over>[余多])(?:{HAN}){{0,3}}?(?P<floor>以上)(?=[，。；、！,;)]|$)"
+)
+_AT_LEAST = re.compile(
+    rf"(?P<over>至少|最少|起码)(?:要|应|需)?(?:达到?|有|完成|实现|安排|保证|覆盖)[0-9][0-9,.]{{0,12}}(?:%|{HAN}{{1,4}}?)?(?P<floor>以上)"
+)
 _LEVELS = frozenset({"站上", "站稳", "迈上", "跨过", "跨越", "上", "过", "突破"})
 
 
@@ -21,7 +27,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     for bounded in doubly_bounded(reading):
         if (bounded.before_side, bounded.after_side) not in _SAME or bounded.before in _LEVELS:
             continue
-        if not bounded.closes and bounded.before not in _PLAIN and bounded.after_side != "over":
+        if not bounded.closes and bounded.before not in PLAIN and bounded.after_side != "over":
             continue
         words = text[bounded.start : bounded.end]
         yield Hit(
@@ -31,6 +37,16 @@ def find(reading: Reading) -> Iterator[Hit]:
             "两个词说的是同一个方向的界限",
             f"去掉“{bounded.before}”或“{bounded.after}”",
         )
+    for pattern in (_OVER_AND_FLOOR, _AT_LEAST):
+        for match in pattern.finditer(text):
+            start = match.start() if pattern is _AT_LEAST else match.start("over") - 1
+            yield Hit(
+                start,
+                match.end("floor"),
+                f"“{match['over']}”与“以上”重复",
+                "两个词说的是同一个方向的界限",
+                f"去掉“{match['over']}”或“以上”",
+            )
 
 
 RULE = Rule(

@@ -19,7 +19,12 @@ _NUMBER = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?:%|‰|{HAN}{{1,6}}?)?"
 _FLOOR = re.compile(rf"[控稳保压](?:制|定|持|降|减|缩)在(?:(?:不低于)?{_NUMBER}以上|不低于{_NUMBER})")
 _RISE = re.compile(
     r"(?:力争|争取|确保|努力实现)(?:全年|全市|全县|全省|全区|年内|使|把|将)?(?P<noun>(?:生产安全|安全|交通|火灾)?事故(?:起数|死亡人数|数)?"
-    rf"|死亡人数|刑事发案|信访总量|失业率|投诉量)(?:同比|比上年|比去年)?(?P<goal>(?:增长|上升|增加|提高){_NUMBER})"
+    rf"|死亡人数|刑事发案|信访总量|失业率|投诉量|(?:万元|单位)(?:地区)?生产总值能耗|能耗强度|碳排放强度)(?:同比|比上年|比去年)?(?P<goal>(?:增长|上升|增加|提高){_NUMBER})"
+)
+
+_GOAL_BEHIND = re.compile(
+    r"(?P<noun>(?:生产安全|安全|交通|火灾)事故(?:起数|死亡人数|数)?|死亡人数|刑事发案|信访总量|失业率|投诉量|(?:万元|单位)(?:地区)?生产总值能耗|能耗强度)"
+    rf"(?:全年)?(?:力争|争取|确保|努力实现)(?P<goal>(?:增长|上升|增加|提高){_NUMBER})"
 )
 
 
@@ -34,6 +39,8 @@ def find(reading: Reading) -> Iterator[Hit]:
         ceiling = words.replace("以上", "以内").replace("不低于", "不高于")
         yield _hit(match.span(), noun[0], "“以上”是下限", ceiling)
     for match in _RISE.finditer(text):
+        yield _hit(match.span("goal"), match["noun"], "目标写成了上升", "")
+    for match in _GOAL_BEHIND.finditer(text):
         yield _hit(match.span("goal"), match["noun"], "目标写成了上升", "")
 
 

@@ -13,6 +13,7 @@ from extract.han import HAN
 from extract.quantity import Quantity
 
 _BETWEEN = re.compile(f"{HAN}{{0,8}}[、，]{HAN}{{0,8}}")
+_TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]")
 _VAGUE = frozenset("几十百千万亿半余多来")
 
 
@@ -53,7 +54,7 @@ def _plain(numeral: str) -> bool:
     """Whether a Chinese numeral counts like 五 or 十二; 一 and 两 are the usual words for their numbers."""
     return (
         numeral not in ("一", "两", "半")
-        and not _VAGUE.intersection(numeral[:-1])
+        and (not _VAGUE.intersection(numeral[:-1]) or _TENS.fullmatch(numeral) is not None)
         and numeral[-1] not in "几半余多来百千万亿"
     )
 
