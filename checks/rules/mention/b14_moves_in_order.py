@@ -27,6 +27,10 @@ _FURTHER = re.compile(
 )
 # 道指跌1.5%……一股跌8.8%，另一股跌7.3%，领跌道指
 _LED = re.compile(rf"领(?P<way>涨|跌)(?P<index>[^{LETTERS}，。；、\n\f]{{2,8}})[，。；]")
+# 跌680元报7.41万元，续创新低，近5日累计跌300元
+_RUN = re.compile(
+    rf"(?P<way>[跌涨降升])(?P<day>{LEVEL})[^。；\n\f]{{0,40}}?(?:[续再]创[^，。；\n\f]{{0,12}}新[低高]|连[跌涨降升]\d)[^。；\n\f{LETTERS}]{{0,14}}，近\d{{1,2}}[日天周][^，。；\n\f{LETTERS}]{{0,6}}累计(?P=way)(?P<days>{LEVEL})"
+)
 _MOST_LEADERS = 6
 _REACH = 20
 
@@ -46,6 +50,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if pair is None or pair[0].unit != pair[1].unit or (way(match.group("first")) == "up") != up:
             continue
         yield from _judged(sketch, operand(pair[0]), operand(pair[1]), up, f"再{match.group('verb')}")
+    for match in _RUN.finditer(sketch.text):
+        pair = sketch.named(match, "day", "days")
+        if pair is not None and pair[0].unit == pair[1].unit:
+            yield from _judged(sketch, operand(pair[0]), operand(pair[1]), True, f"连续{match.group('way')}")
     for match in _LED.finditer(sketch.text):
         yield from _leaders(sketch, match)
 
@@ -111,17 +119,21 @@ RULE = Rule(
     title="“新高”“新低”“再降至”“领跌”与数字不符",
     category="conflict",
     severity="warning",
-    what="“创……新低，前值……”“跌至甲，再跌至乙”“个股跌……，领跌指数”里先后或高下的数，应合乎这些词的方向。",
+    what="“创……新低，前值……”“跌至甲，再跌至乙”“个股跌……，领跌指数”“续创新低，近5日累计跌……”里先后或高下的数，应合乎这些词的方向。",
     why="说创新低而高于前值、说再跌而升高，不是用词就是数字有误。",
     silent="前值、指数涨跌没有写出，或两数之差在舍入之内的不判。",
     bad=(
         Example("7月，云溪县居民消费价格同比上涨2.9%，创2021年3月以来新低，前值上涨2.6%。", "2.9%"),
+        Example("云溪粮库小麦报价跌60元报2410元，续创逾3年新低，近5日累计跌30元。", "30元"),
         Example("按时回复率2019年跌至91%，2020年进一步跌至92.3%。", "92.3%"),
     ),
     good=(
         "7月，云溪县居民消费价格同比上涨2.1%，创2021年3月以来新低，前值上涨2.6%。",
         "按时回复率2019年跌至91%，2020年进一步跌至82.3%。",
     ),
-    near=("按时回复率2019年跌至91%，2020年回升至92.3%。",),
+    near=(
+        "云溪粮库小麦报价跌60元报2410元，近5日累计跌30元。",
+        "按时回复率2019年跌至91%，2020年回升至92.3%。",
+    ),
     relate=relate,
 )
