@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psutil
@@ -18,14 +21,12 @@ PATIENCE = 180
 """Seconds until the first run must have ended: the start, a minute until the schedule fires, the run; and as much again."""
 
 
-@pytest.mark.slow
-def test_the_schedule_fires_and_ends_without_a_trace(tmp_path: Path) -> None:
-    put(tmp_path / "in/a.txt", CLEAN)
-    put(tmp_path / "in/b.txt", WRONG)
-    nights = tmp_path / "nights"
+@contextmanager
+def served(folder: Path, cron: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The job on its schedule, and what it says when it is ready."""
     with subprocess.Popen(
-        [HESHU, "nightly", "in", "--out", "nights", "--cron", "* * * * *"],
-        cwd=tmp_path,
+        [HESHU, "nightly", "in", "--out", "nights", "--cron", cron],
+        cwd=folder,
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -33,15 +34,21 @@ def test_the_schedule_fires_and_ends_without_a_trace(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         ready = process.stdout.readline().decode()
-        assert ready.startswith("已就绪：按“* * * * *”")
+        assert ready.startswith(f"已就绪：按“{cron}”"), process.communicate()
+        yield process, ready
+
+
+@pytest.mark.slow
+def test_the_schedule_fires_and_ends_without_a_trace(tmp_path: Path) -> None:
+    put(tmp_path / "in/a.txt", CLEAN)
+    put(tmp_path / "in/b.txt", WRONG)
+    nights = tmp_path / "nights"
+    with served(tmp_path, "* * * * *") as (process, ready):
+        assert process.stdout is not None
         page = ready.rsplit("：", 1)[1].strip()
         with urllib.request.urlopen(f"{page}/", timeout=30) as answer:
             assert "Prefect" in answer.read().decode()
-        deadline = time.monotonic() + PATIENCE
-        while not (nights / "latest/gate.json").exists():
-            assert process.poll() is None, process.communicate()
-            assert time.monotonic() < deadline
-            time.sleep(0.5)
+        _wait((nights / "latest/gate.json").exists, process)
         told = process.stdout.readline().decode()
         children = psutil.Process(process.pid).children(recursive=True)
         os.killpg(process.pid, signal.SIGINT)
@@ -59,3 +66,36 @@ def test_the_schedule_fires_and_ends_without_a_trace(tmp_path: Path) -> None:
     assert not (run / "heshu.db").exists()
     assert not list(nights.rglob("*.tmp"))
     assert heshu("gate", nights).code == 1
+
+
+@pytest.mark.slow
+def test_nights_missed_after_a_crash_are_not_made_up_for(tmp_path: Path) -> None:
+    put(tmp_path / "in/a.txt", CLEAN)
+    database = tmp_path / "nights/.prefect/prefect.db"
+
+    def due() -> list[str]:
+        with closing(sqlite3.connect(database, timeout=30)) as connection:
+            rows = connection.execute("SELECT expected_start_time FROM flow_run ORDER BY 1").fetchall()
+        return [time for (time,) in rows]
+
+    with served(tmp_path, "0 2 * * *") as (process, _):
+        _wait(lambda: bool(due()), process)
+        process.kill()
+    planned, past = due(), "2000-01-01 02:00:00.000000"
+    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
+        connection.execute(
+            "UPDATE flow_run SET expected_start_time = ?, next_scheduled_start_time = ?", (past, past)
+        )
+    with served(tmp_path, "0 2 * * *") as (process, _):
+        _wait(lambda: due() == planned, process)
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=60)
+    assert not (tmp_path / "nights/runs").exists()
+
+
+def _wait(reached: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not reached():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        time.sleep(0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from hashlib import blake2b
 
 from flows.exits import Exit, JobError
 from flows.facts_file import chosen_facts
@@ -43,9 +44,13 @@ def execute(arguments: Namespace) -> Exit:
         except ValueError as problem:
             raise JobError(f'时间表“{arguments.cron}”不对，应形如 "0 2 * * *"') from problem
         server.wait()
+        # One name for each folder: jobs that share a server must not take over each other's schedule.
+        name = f"nightly-{blake2b(as_parameter(out).encode(), digest_size=4).hexdigest()}"
+        _forget_missed(name)
         print(f"已就绪：按“{arguments.cron}”（{zone}）核数，写入 {out}；Prefect：{server.page}", flush=True)
         audit_tonight.serve(
-            name="nightly",
+            name=name,
+            description=as_parameter(out),
             schedule=schedule,
             parameters={
                 "paths": [as_parameter(path) for path in arguments.paths],
@@ -62,3 +67,25 @@ def execute(arguments: Namespace) -> Exit:
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
     return Exit.INTERRUPTED
+
+
+def _forget_missed(name: str) -> None:
+    """Drop the runs that were due while nobody served: after a crash every missed night would be made up for at once."""
+    from prefect import get_client
+    from prefect.client.schemas.filters import (
+        DeploymentFilter,
+        DeploymentFilterName,
+        FlowRunFilter,
+        FlowRunFilterState,
+        FlowRunFilterStateType,
+    )
+    from prefect.client.schemas.objects import StateType
+
+    waiting = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED]))
+    with get_client(sync_client=True) as client:
+        missed = client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(state=waiting),
+            deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[name])),
+        )
+        for run in missed:
+            client.delete_flow_run(run.id)
