@@ -54,6 +54,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     beside: list[tuple[int, int]] = []
     counted: list[tuple[int, int]] = []
     marks: list[tuple[int, int]] = []
+    asked = 0
     for start, end in spans(prose.cuts, "space"):
         if start == 0 or end >= len(raw) or raw[start - 1] in "\r\n" or raw[end] in "\r\n":
             continue
@@ -63,7 +64,8 @@ def find(reading: Reading) -> Iterator[Hit]:
             marks.append((start - 1, end + 1))
             continue
         if _HAN.match(left) and _HAN.match(right):
-            whole = splits_word(prose.text, at, at) or _in_cell_elsewhere(prose.text, at)
+            asked += 1
+            whole = splits_word(prose.text, at, at) or (asked <= _MOST and _in_cell_elsewhere(prose.text, at))
             if not _divides(raw, start, end, whole):
                 inside.append((start, end))
         elif (_latin(left) and _HAN.match(right)) or (_HAN.match(left) and _latin(right)):
