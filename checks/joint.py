@@ -21,6 +21,9 @@ _ROUNDS = 6
 _MOST = 40
 """Relations of one component that are looked at together; a longer chain is made by a machine, or to tire one."""
 
+_MOST_TOLD = 40
+"""Contradictions that are told of one document: a text made of them has no editor to read them."""
+
 Domains = dict[Number, Interval]
 
 
@@ -134,10 +137,11 @@ def contradictions(relations: Sequence[Relation]) -> Iterator[Contradiction]:
         relations: The relations of a document.
 
     Yields:
-        One contradiction for each component that has one.
+        One contradiction for each component that has one, in order, as many as a person would read.
     """
+    left = _MOST_TOLD
     for group in _components(_identities(relations)):
-        if not 2 <= len(group) <= _MOST:
+        if not 2 <= len(group) <= _MOST or not left:
             continue
         printed = _meant(group)
         if _narrowed(group, printed) is not None:
@@ -145,6 +149,7 @@ def contradictions(relations: Sequence[Relation]) -> Iterator[Contradiction]:
         chain = _fewest(group, printed)
         if len(chain) < 2:
             continue
+        left -= 1
         yield Contradiction(
             tuple(relation for relation, _ in chain),
             tuple(_suspects(group, chain, printed)),
