@@ -15,6 +15,7 @@ from extract.units import unit_at
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[:：∶][0-9]++(?:\.[0-9]++)?+)++(?![0-9])")
 _VERSUS = re.compile(r"[0-9]{1,3}(?:\.[0-9]++)?+(?:比[0-9]{1,3}(?:\.[0-9]++)?+)++(?![0-9年月%万亿]|个)")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/.])")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
 _JOINTS = frozenset("-–—~～－─至到")
 _JOINT = re.compile(r"(?:[-–~～－─]|—{1,2}|至|到) ?(?=[0-9零一二两三四五六七八九十百几])")
 _OPENING = re.compile(r"[从由自][^，。；、0-9]{0,2}$")
@@ -162,7 +163,7 @@ def _counts(unit: Unit, printed: str) -> bool:
 
 def _slashed(text: str, start: int, begin: int) -> Numeral | None:
     match = _FRACTION.match(text, start)
-    if match is None or int(match.group(2)) < 2:
+    if match is None or int(match.group(2)) < 2 or _YEARS.fullmatch(match.group()):
         return None
     value = Fraction(int(match.group(1)), int(match.group(2)))
     return Numeral(begin, match.end(), "single", (value if begin == start else -value,), (Decimal(0),), True)

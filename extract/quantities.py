@@ -50,6 +50,8 @@ _COLLECTIVE_OVER = re.compile(r"个([多余])(?=月|小时|星期|百分点|世�
 _LONGEST = 24
 # The bound words that a quotation of the number leaves out.
 _OUTSIDE = frozenset({"突破", "突破了", "站上", "站稳", "迈上", "跨过", "迈过", "跨越", "越过"})
+# Verbs of steps, not of limits, before a count: 跨越3个千亿元台阶.
+_STEPS = frozenset({"跨越", "跨过", "迈过", "迈上", "越过"})
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 # 以三分之差 tells points of a score; any other 分之 without a number behind it is a torn fraction.
 _BEHIND_POINTS = frozenset("差优多")
@@ -237,6 +239,8 @@ class _Finder:
             behind = None
         bare = not numeral.arabic and is_bare_scale(text[numeral.start : numeral.end])
         prior = bound_before(text, front, bare)
+        if prior is not None and prior.word in _STEPS and unit is not None and unit.dimension == "count":
+            prior = None
         bound = _strongest(prior, over, behind) or _over_inside(text, numeral)
         before = text[max(0, front - 14) : front]
         start, stop = front, end

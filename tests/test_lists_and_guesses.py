@@ -133,3 +133,14 @@ def test_units_of_older_and_other_documents(text: str, value: str, unit: str) ->
 )
 def test_what_is_a_claim_and_where_it_ends(text: str, claims: list[str]) -> None:
     assert spans(text) == claims
+
+
+def test_steps_are_counted_and_bound_nothing() -> None:
+    (quantity,) = [
+        q for q in numbers("经济总量连续跨越3个千亿元台阶") if q.role == "claim" and q.numeral.arabic
+    ]
+    assert quantity.bound == "="
+
+
+def test_two_years_with_a_stroke_are_no_fraction() -> None:
+    assert {quantity.role for quantity in numbers("1996/1997年度")} == {"date"}
