@@ -27,6 +27,8 @@ _WHOLE = re.compile(r"全文共?\s?([\d,]{1,10})\s?字")
 _SHOWN = re.compile(r"显示\s?([\d,]{1,10})\s?字")
 _BORDER = "。！？；…\n"
 _REACH = 60
+_WIDEST = 50
+_BESIDE = 12
 _CLOSING = {"(": ")", "（": "）", "【": "】", "[": "]"}
 _BRACKETS = frozenset("(（【[")
 _TURN = re.compile(
@@ -77,8 +79,10 @@ def _omissions(text: str) -> Iterator[Notice]:
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
-        yield Notice(start, end, _missing(text[start:end]))
-        after = end
+        missing, after = _missing(text[start:end]), end
+        if end - start > _WIDEST:  # no stop near by: the notice stands among other words
+            start, end = max(start, form.start() - _BESIDE), min(end, form.end() + _BESIDE)
+        yield Notice(start, end, missing)
 
 
 def _missing(words: str) -> int:

@@ -9,12 +9,16 @@ from extract.han import HAN
 
 # A clause that begins with one of these words may be residue; scanning for the mark before it is what is quick.
 _TRIGGER = re.compile(
-    "(?:^|[。！？；，：、”’)）》\\]】\n*—|>+ \t\u3000\\[(（【])[\\[(（【]?(?:点击|扫描二维码|扫描[下上]方|扫码|扫一扫|微信扫|长按|关注我们|关注公众号|"
+    "[。！？；，：、”’)）》\\]】\n*—|>+ \t\u3000\\[(（【][\\[(（【]?(?:点击|扫描二维码|扫描[下上]方|扫码|扫一扫|微信扫|长按|关注我们|关注公众号|"
     "关注官方|关注本|关注微信|订阅公众号|请关注|敬请|欢迎关注|版权|转载|未经|禁止转载|不得转载|谢绝|严禁转载|责任编辑|责编|编辑[:：]|图片来源|来源[:：]|"
     "原标题|分享[到至]|打印[本此页】\\]]|返回[顶首列上目]|加入|收藏到|字体|字号|网站地图|[上下]一篇|附件下载|下载|更多[精内资新详]|广告|Copyright|"
     "All Rights|[京沪粤浙苏鲁川渝津冀豫鄂湘皖赣闽琼黑吉辽晋陕甘青宁新藏蒙桂贵云]?(?:ICP备|公网安备)|月费订户|请加入|图|正文|大图|组图|img|内容|"
-    "视频|附图|本期视频由|本文来[源自]|本文为付费|En[A-Z]{0,4}A|高清图)",
-    re.MULTILINE,
+    "视频|附图|本期视频由|本文来[源自]|本文为付费|En[A-Z]{0,4}A|高清图)"
+)
+# No sentence of a document has these words, wherever they stand.
+_ANYWHERE = re.compile(
+    "点击(?:下载|查看|进入专题|阅读)|返回顶部|加入收藏|责任编辑[:：]|分享到(?:微信|微博|[:：])|版权所有(?=[ ，。]?未经)|打印本页|关闭窗口|"
+    "扫一扫在手机|转载请注明|微信扫一扫"
 )
 _FORM = re.compile(
     "点击(?:标题栏|页面|左侧|右侧|上方|下方)[^，。；\n]{0,12}按钮|点击(?:此处|这里|图片|标题|链接|按钮|右上角|下方|上方|屏幕|上面|下面)?(?:可)?(?:下载|查看|进入|阅读|观看|打开|放大|关注|播放|收听|报名|订阅|这里|此处)"
@@ -33,7 +37,7 @@ _FORM = re.compile(
     f"|(?:附件下载|下载附件)[:：]?|下载(?:客户端|APP|完整版|原文|全文|后可编辑)(?:{HAN}{{1,4}}(?=[。\n]))?|更多(?:精彩|内容|资讯|新闻|详情)(?:内容|资讯)?(?:请|敬请|尽在)[^，。；\n]{{0,10}}"
     "|Copyright ?(?:©|\\(c\\)|[0-9])[^。\n]{0,40}|All Rights Reserved\\.?|[京沪粤浙苏鲁川渝津冀豫鄂湘皖赣闽琼黑吉辽晋陕甘青宁新藏蒙桂贵云]?ICP备[0-9]{4,12}号?(?:-[0-9])?"
     "|[京沪粤浙苏]?公网安备[ 0-9]{4,20}号?|(?:请)?加入成为[^，。\n]{0,12}订户[^。\n]{0,60}|月费订户 ?网址[^。\n]{0,40}"
-    "|[\\[【](?:图片?|正文|大图|组图|视频|附图)[\\]】]|[(（](?:组图|大图|高清图)[)）]|img(?=\\s|$)|[(（]本期视频由[^)）\n]{1,24}[)）]"
+    "|[\\[【](?:图片?|正文|大图|组图|视频|附图)[\\]】]|[(（](?:组图|大图|高清图)[)）]|[(（]图片?[)）](?![\n ]|$)|img(?=\\s|$)|[(（]本期视频由[^)）\n]{1,24}[)）]"
     "|\\[(?:内容|编辑|责编|责任编辑)[^\\]\n]{0,16}\\]|En[A-Z]{0,4}A\\+A-|[(（【\\[]广告[)）】\\]]|字[体号][:：]? ?(?:大 ?中 ?小|加大)"
     f"|(?<=[。！？；])广告(?=(?:{HAN}{{0,1}}[^监宣和投业设]))"
 )
@@ -51,13 +55,19 @@ def residues(text: str) -> Iterator[tuple[int, int]]:
         Start and end of each, in order, none inside another.
     """
     after = 0
-    for trigger in _TRIGGER.finditer(text):
-        first = max(after, trigger.start())
+    opening = _FORM.match(text, 0, _FARTHEST)
+    if opening is not None:
+        after = opening.end()
+        yield opening.span()
+    triggers = [(match.start(), match.end(), False) for match in _TRIGGER.finditer(text)]
+    triggers += [(match.start(), match.end(), True) for match in _ANYWHERE.finditer(text)]
+    for at, until, anywhere in sorted(triggers):
+        first = max(after, at)
         form = _FORM.search(text, first, min(len(text), first + _FARTHEST))
-        if form is None or form.start() >= trigger.end():
+        if form is None or form.start() >= until:
             continue
         start = form.start()
-        if start and text[start - 1] not in _BEFORE and text[start] not in "[(（【":
+        if not anywhere and start and text[start - 1] not in _BEFORE and text[start] not in "[(（【":
             continue
         after = form.end()
         yield start, form.end()
