@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,6 +15,8 @@ _COMMON = frozenset(
     {"同比增", "比增长", "比上年", "比去年", "较上年", "较去年", "的比例", "受访者", "增长了"}
 )
 _ABOVE = Fraction(5, 4)
+_LEAST_TIMES, _MOST_TIMES = 0.8, 1.3
+_NEVER = ("rank", "ratio", "threshold")
 _NEAR = Fraction(9, 10)
 _AROUND = 14
 _MOST = 60
@@ -28,25 +31,29 @@ def rounded(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     Yields:
         The exact claim, then the round one.
     """
-    exact: dict[str, list[Claim]] = defaultdict(list)
+    exact: dict[str, list[tuple[float, int, Claim]]] = defaultdict(list)
     loose: list[Claim] = []
     for claim in sketch.claims:
-        if (
-            claim.value is None
-            or claim.value <= 0
-            or claim.kind in ("rank", "ratio", "threshold")
-            or claim.unit == "岁"
-        ):
+        if claim.value is None or claim.value <= 0 or claim.kind in _NEVER or claim.unit == "岁":
             continue
         digits = claim.numeral.replace(".", "").replace(",", "").strip("0")
         if claim.bound == "=" and len(digits) > 1:
-            exact[claim.unit].append(claim)
+            exact[claim.unit].append((float(claim.value), claim.number, claim))
         elif claim.bound in (">", "<", "~") and len(digits) <= _MOST_DIGITS:
             loose.append(claim)
+    for values in exact.values():
+        values.sort()
     for claim in loose[:_MOST]:
-        words = _runs(sketch, claim)
-        for other in exact.get(claim.unit, ())[:_MOST]:
-            if _rounds(claim, other) and not words.isdisjoint(_runs(sketch, other)):
+        value, values = float(claim.value or 0), exact.get(claim.unit, [])
+        first = bisect_left(values, (value * _LEAST_TIMES,))
+        words: frozenset[str] | None = None
+        for other_value, _, other in values[first : first + _MOST]:
+            if other_value > value * _MOST_TIMES:
+                break
+            if not _rounds(claim, other):
+                continue
+            words = words or _runs(sketch, claim)
+            if not words.isdisjoint(_runs(sketch, other)):
                 yield other, claim
                 break
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import Formula, added, itself
-from checks.rules.arithmetic.operands import forgiving, operand, operands
+from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.tables.grid import Grid, grids_of
@@ -147,20 +147,17 @@ def _found(grid: Grid, rows: Sequence[int], column: int) -> Iterator[tuple[int, 
     """Rows that are exactly the sum of the rows behind them, whatever these are called."""
     claims: list[Claim | None] = [grid.cells.get((row, column)) for row in rows]
     for at, total in enumerate(claims):
-        known = operand(total) if total is not None and total.kind == "level" and _telling(total) else None
-        if known is None or total is None:
+        if total is None or total.kind != "level" or not _telling(total) or total.value is None:
             continue
-        parts: list[Claim] = []
+        summed, slack, count = Fraction(0), (total.resolution or 0) / 2, 0
         for one in claims[at + 1 : at + 1 + _MOST_FOUND]:
             if one is None or one.unit != total.unit or one.value is None or one.value <= 0:
                 break
-            parts.append(one)
-            found = operands(*parts)
-            summed = added([part.interval for part in found]) if found is not None else None
-            if summed is None or forgiving(known).below(summed):
+            summed, slack, count = summed + one.value, slack + (one.resolution or 0) / 2, count + 1
+            if summed > total.value + slack:
                 break
-            if len(parts) >= _LEAST_FOUND and forgiving(known).meets(summed):
-                yield rows[at], tuple(rows[at + 1 : at + 1 + len(parts)])
+            if count >= _LEAST_FOUND and summed >= total.value - slack:
+                yield rows[at], tuple(rows[at + 1 : at + 1 + count])
                 break
 
 
