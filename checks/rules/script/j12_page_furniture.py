@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ _STAFF = re.compile(
 )
 _CODE = re.compile(r"^[0-9a-f]{32}:?$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_~:+-]{3,200}")
+# An address that nothing introduces, in the middle of Chinese words.
+_MARK_BEFORE = re.compile("[。；，！、”]")
+_FOLLOWS = re.compile(HAN)
 _WEAK = re.compile(
     r"(?:Public|false|true|图片[:：]|来源|稿源|时间|日期|发布|发表|更新|作者|记者|摄影|文/|图/|供稿|成文|索引|信息|浏览|阅读|点击|[0-9年月日:\- ]{6,30}$)"
 )
@@ -28,6 +32,8 @@ _WORD = re.compile(f"(?:{HAN}|[A-Za-z0-9])")
 _LEAST_STAFF = 2
 _LONGEST = 60
 _MANY = 8
+_FEW = 2
+_PROSE = 30
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -49,11 +55,17 @@ def find(reading: Reading) -> Iterator[Hit]:
     inline = [span for span in leftover if text[span[0] - 1 : span[0]] not in ("", "\n")]
     strong: list[Span] = [span for span in leftover if span not in set(inline)]
     weak: list[Span] = []
+    stray: list[Span] = []
+    prose = _prose(reading) if lines else []
     for run in _runs(text, lines):
         worded = [span for span in run if _WORD.search(text, *span)]
-        if worded:
+        if worded and len(run) == 1 and _is_weak(text, *run[0]) and _amid(prose, run[0][0]):
+            stray.extend(run)
+        elif worded:
             (weak if all(_is_weak(text, *span) for span in worded) else strong).extend(run)
+    (strong if len(stray) <= _FEW else weak).extend(stray)
     strong.sort()
+    weak.sort()
     if strong:
         yield gather(strong, f"{_named(reading, strong)}不是正文，是网页或报纸版面的残留", "", "删除")
     if weak:
@@ -61,10 +73,31 @@ def find(reading: Reading) -> Iterator[Hit]:
         yield replace(hit, severity="info")
     yield from _within(text, inline)
     inside = [match.span() for match in _ADDRESS.finditer(text) if not told(match.start())]
+    amid = [
+        span for span in inside if _MARK_BEFORE.match(text, span[0] - 1) and _FOLLOWS.match(text, span[1])
+    ]
+    for start, end in amid[:_MANY]:
+        yield Hit(start, end, f"句中夹有网址“{text[start:end][:40]}”", "", "核实是否误粘")
+    inside = [span for span in inside if span not in set(amid[:_MANY])]
     if inside:
         yield replace(
             gather(inside, f"正文中有裸露的网址{len(inside)}处", "", "核实是否需要"), severity="info"
         )
+
+
+def _prose(reading: Reading) -> list[int]:
+    """Where the paragraphs of prose begin."""
+    return [
+        paragraph.start
+        for paragraph in reading.outline.paragraphs
+        if paragraph.kind == "body" and paragraph.end - paragraph.start >= _PROSE
+    ]
+
+
+def _amid(prose: list[int], at: int) -> bool:
+    """Whether a line of credits stands among paragraphs of prose, and not above or below them."""
+    index = bisect_left(prose, at)
+    return index >= _FEW and len(prose) - index >= _FEW
 
 
 def _within(text: str, spans: list[Span]) -> Iterator[Hit]:
