@@ -46,6 +46,7 @@ _ALIKE = {
 }
 _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
 _SIBLING = re.compile(r"[，；。、：]|中，")
+_WHICH = re.compile(r"[，；][^，；。]{3,}[^目]的(?:有|为|达)?$")
 _SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
 _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
@@ -144,7 +145,7 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
         lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
         if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
             continue
-        if _named(core, lead) or (not core and (introduced or (bare and _SUMS_UP.search(lead)))):
+        if _named(core, lead) or (not core and (introduced or (bare and _sums_up(sketch, place, lead)))):
             return claim, before >= line.first
         if introduced and "其中" in between and not core:
             return None
@@ -158,6 +159,11 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
         ):
             return claim, True
     return None
+
+
+def _sums_up(sketch: Sketch, place: int, lead: str) -> bool:
+    """Whether a number names all there is, or the part beside it tells which of them it counts: 认为好转的160家."""
+    return _SUMS_UP.search(lead) is not None or _WHICH.search(sketch.lead(place)) is not None
 
 
 def _continues(sketch: Sketch, place: int) -> bool:
