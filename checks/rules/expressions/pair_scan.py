@@ -96,14 +96,16 @@ def _class(chars: Collection[str]) -> str:
 
 
 def pair_places(scan: re.Pattern[str], text: str) -> Iterator[int]:
-    """Yield offsets at which a pair may begin, in order, many of them for nothing.
+    """Yield offsets at which a pair may begin, each once, in order, many of them for nothing.
 
     Args:
         scan: What :func:`compile_pairs` gave.
         text: The analysis text.
     """
+    told = -1
     for match in scan.finditer(text):
         at = match.start()
-        if at:
+        if at - 1 > told:
             yield at - 1
         yield at
+        told = at

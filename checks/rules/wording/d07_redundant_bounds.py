@@ -16,7 +16,7 @@ _OVER_AND_FLOOR = re.compile(
     f"[0-9百千万亿](?P<over>[余多])(?:{HAN}){{0,3}}?(?P<floor>以上)(?=[，。；、！,;)]|$)"
 )
 _AT_LEAST = re.compile(
-    rf"(?P<over>至少|最少|起码)(?:要|应|需)?(?:达到?|有|完成|实现|安排|保证|覆盖)[0-9][0-9,.]{{0,12}}(?:%|{HAN}{{1,4}}?)?(?P<floor>以上)"
+    rf"(?P<over>至少|最少|起码)(?:要|应|需)?(?:达到?|有|完成|实现|安排|保证|覆盖|投入|投资|增加|新增|配备|建设|培育|引进)[0-9][0-9,.]{{0,12}}(?:%|{HAN}{{1,4}}?)?(?P<floor>以上)"
 )
 _LEVELS = frozenset({"站上", "站稳", "迈上", "跨过", "跨越", "上", "过", "突破"})
 
@@ -27,7 +27,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     for bounded in doubly_bounded(reading):
         if (bounded.before_side, bounded.after_side) not in _SAME or bounded.before in _LEVELS:
             continue
-        if not bounded.closes and bounded.before not in PLAIN and bounded.after_side != "over":
+        loose = bounded.before not in PLAIN and text[bounded.end : bounded.end + 1] != "的"
+        if not bounded.closes and loose and bounded.after_side != "over":
             continue
         words = text[bounded.start : bounded.end]
         yield Hit(
