@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.han import HAN
+
 _BUTTONS = frozenset(
     re.findall(
         r"\w+",
@@ -34,6 +36,12 @@ _STAMP = re.compile(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：时]\d{2}\S{0,4}|[0-9a-f]{24,64}[:：]?"
     r"|\S{0,8}(?:编辑|校对|主编|组版|值班主任|主任|编委|版)\t\S{2,4})"
 )
+# 值班主任 某某, 三版编辑 某某: a newspaper's staff, one to a line.
+_STAFF = re.compile(
+    r"(?:(?:值班|夜班|责任|本版|版面|执行|网络|网站|首席)?(?:主任|编辑|编委|主编|总编|校对|审读|审校|检校|组版|排版|美编|编审|统筹)"
+    r"|[一二三四五六七八九十]{1,2}(?:[、至—-][一二三四五六七八九十]{1,2}){0,5}版(?:编辑|校对|组版)?|电脑组版)"
+    rf"[ \t:：]{{0,8}}(?:{HAN}{{2,4}}|{HAN} {HAN})?(?:[ 、]{HAN}{{1,4}}){{0,5}}"
+)
 _LABEL = re.compile(
     r"(?:来源|稿源|时间|日期|发布时间|作者|编辑|责任编辑|浏览次数|字号|文号|索引号)\s?[:：]?|[>»]+"
 )
@@ -46,6 +54,7 @@ _BLANKS = re.compile(r"[\s　​‍﻿]+")
 _NUMBERED = re.compile(r"[#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十])")
 _PROSE_ENDS = ("：", ":", "。", "；", "，", "、", "！")
 _LONGEST = 120
+_LONGEST_STAFF = 30
 _SHORTEST_CAPTION = 6
 _OFTEN = 3
 _HEADER = 16
@@ -66,8 +75,11 @@ def furniture(lines: Sequence[str]) -> list[str]:
     counts = Counter(keys)
     seen: set[str] = set()
     kinds: list[str] = []
+    staff = [len(line) <= _LONGEST_STAFF and _STAFF.fullmatch(line.strip()) is not None for line in lines]
     for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
         kind = _kind(line, key)
+        if staff[number] and (staff[max(0, number - 1) : number + 2].count(True) > 1):
+            kind = "chrome"
         if kind == "" and number and 0 < len(key) <= _LONGEST_VALUE and _LABEL.fullmatch(keys[number - 1]):
             kind = "chrome"  # the value of a label, or a step of a path, on a line of its own
         if (

@@ -53,7 +53,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     told = covered(lines)
     leftover = [span for span in residues(text) if not told(span[0])]
     inline = [span for span in leftover if text[span[0] - 1 : span[0]] not in ("", "\n")]
-    strong: list[Span] = [span for span in leftover if span not in set(inline)]
+    strong: list[Span] = [span for span in leftover if text[span[0] - 1 : span[0]] in ("", "\n")]
     weak: list[Span] = []
     stray: list[Span] = []
     prose = _prose(reading) if lines else []
