@@ -26,6 +26,8 @@ _CHANGED = re.compile(
 _TOTALLED = re.compile(r"^(?:合计|总计|小计|总数|共计|总额|总量)")
 _MOST_COLUMNS = 9
 _MOST_ROWS = 400
+_TRIED_ROWS = 24
+"""Rows by which the columns are chosen that a column follows from; all are tested against the chosen ones."""
 _LEAST_ROWS = 3
 _SURE = 3, 4
 """A column is taken for the result of two others when at least three rows in four say so."""
@@ -64,23 +66,24 @@ def _followed(
 ) -> Iterator[Trial | Relation]:
     """The rows of a column, tested against the columns that it follows from in most of them."""
     falls = _FALLEN.search(grid.heads[column]) is not None
-    best: tuple[int, list[tuple[Claim, ...]]] = (0, [])
+    best: tuple[int, tuple[int, ...]] = (0, ())
     for choice in choices:
-        rows = [
-            found
-            for row in grid.rows()[:_MOST_ROWS]
-            if (found := _row(grid, row, (column, *choice), kind)) is not None
-        ]
-        if len(rows) < _LEAST_ROWS:
-            continue
-        fitting = sum(_fits(found, formula, falls) for found in rows)
+        rows = _rows(grid, (column, *choice), kind)[:_TRIED_ROWS]
+        fitting = sum(_fits(found, formula, falls) for found in rows) if len(rows) >= _LEAST_ROWS else 0
         if fitting > best[0]:
-            best = fitting, rows
-    fitting, rows = best
+            best = fitting, choice
+    rows = _rows(grid, (column, *best[1]), kind) if best[1] else []
+    fitting = sum(_fits(found, formula, falls) for found in rows)
     if fitting < _LEAST_ROWS or fitting * _SURE[1] < len(rows) * _SURE[0]:
         return
     for found in rows:
         yield _trial(sketch, grid, found, formula, kind, falls)
+
+
+def _rows(grid: Grid, columns: tuple[int, ...], kind: str) -> list[tuple[Claim, ...]]:
+    """The claims of the rows that have all of some columns."""
+    found = (_row(grid, row, columns, kind) for row in grid.rows()[:_MOST_ROWS])
+    return [claims for claims in found if claims is not None]
 
 
 def _row(grid: Grid, row: int, columns: tuple[int, ...], kind: str) -> tuple[Claim, ...] | None:
@@ -121,8 +124,7 @@ def _trial(
     known = _operands(claims, falls)
     quotes = [sketch.quote(claim) for claim in claims]
     left = _LEFT[kind](quotes[1:])
-    row = next(row for (row, _), claim in grid.cells.items() if claim is claims[0])
-    label = grid.labels.get(row, "")
+    label = grid.label_of(claims[0])
     severity, reason = gravest(claims[1:], label, label) if kind == "growth" else ("error", "")
     if known is None or severity is None:
         return unweighed(kind, claims, left, reason or "数值未读出")

@@ -23,15 +23,21 @@ class Grid:
         heads: The words above each column, by its number.
         labels: The words before each row, by its number.
         cells: The claim of each cell that holds one, by row and column.
+        places: The row of each claim, by its number.
     """
 
     heads: dict[int, str]
     labels: dict[int, str]
     cells: dict[tuple[int, int], Claim]
+    places: dict[int, int]
 
     def rows(self) -> tuple[int, ...]:
         """Numbers of the rows that hold claims, in order."""
         return tuple(sorted({row for row, _ in self.cells}))
+
+    def label_of(self, claim: Claim) -> str:
+        """The words before the row in which a claim stands."""
+        return self.labels.get(self.places.get(claim.number, -1), "")
 
     def columns(self) -> tuple[int, ...]:
         """Numbers of the columns that hold claims, in order."""
@@ -78,4 +84,4 @@ def _grid(reading: Reading, cells: list[Cell], starts: list[int]) -> Grid:
             and not (place + 1 < len(starts) and starts[place + 1] < end)
         ):
             found[block.row, block.column] = reading.claims[place]
-    return Grid(dict(heads), labels, found)
+    return Grid(dict(heads), labels, found, {claim.number: row for (row, _), claim in found.items()})
