@@ -40,7 +40,7 @@ _TAIL_OF = {
 _SCALE_ONLY = frozenset("过上")
 # Words that merely begin like a bound word behind a unit: 3家多式联运, 5起来自, 2次起飞, 3件不到位.
 _HEAD_OF = {
-    "多": "式种元样层方少次云功民数所位0123456789两",  # 比甲的3家多2家 compares
+    "多": "式种元样层方少次云功民数所位栽收放发产销支拨办建用出招0123456789两",  # 比甲的3家多2家 compares
     "起": "来步到飞重点诉草案伏",
     "余": "姚杭额地下热",
     "许": "可多",
