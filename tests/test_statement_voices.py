@@ -1,7 +1,8 @@
 """Statements as different writers put them: reports, communiqués, news, speeches, each right and with a slip in it.
 
 ``statement_voices.tsv`` holds one statement a line, twice: its numbers fit together in the first text and cannot in the
-second, and the rule that is about it: of several that find the same slip one may speak for all. The sentences and their figures are made up.
+second, and the rule that is about it: of several that find the same slip one may speak for all. The sentences and
+their figures are made up.
 """
 
 from __future__ import annotations
