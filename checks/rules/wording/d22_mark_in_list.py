@@ -10,13 +10,12 @@ from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
 
-_COMMA = re.compile("[，,]")
 _LONGEST = 4
 """Characters that an item may have in front of its common end; longer ones begin a clause of their own."""
+_COMMA = re.compile(rf"[，,](?<=(?P<head>{HAN}{{2}})[，,])(?:{HAN}|[“”]){{2,{_LONGEST}}}?(?P=head)(?=[、和])")
 _NATURES = re.compile(rf"性(?P<first>{HAN}{{2}})[，,](?P<next>{HAN}{{2}}性{HAN}{{2}})(?=[，。；,;])")
 _ADJECTIVE = re.compile("[更很不最较强高好大小弱足差增减提]")
-_CONJUNCTION = re.compile(f"(?<={HAN})、以及(?={HAN})")
-_HEAD = re.compile(f"{HAN}{{2}}")
+_CONJUNCTION = re.compile(f"、以及(?={HAN})")
 _PLAIN = re.compile(f"(?:{HAN}|[“”]){{1,10}}")
 _VERB = re.compile(
     "[“]?(?:推进|推动|加快|加强|抓好|抓实|强化|深化|实施|开展|完善|提升|提高|促进|统筹|做好|落实|建设|打造|支持|健全|优化|构建|扩大|发展|坚持|突出|聚焦|围绕|"
@@ -28,10 +27,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     """Yield commas between items of one list, and 、 in front of a conjunction."""
     text = reading.prose.text
     for match in _COMMA.finditer(text):
-        at = match.start()
-        head = text[max(0, at - 2) : at]
-        second = text.find(head, at + 3, at + 3 + _LONGEST)
-        if second < 0 or not _is_list(text, head, second) or _VERB.match(text, at + 1):
+        at, head, second = match.start(), match["head"], match.end() - 2
+        if not _is_list(text, head, second) or _VERB.match(text, at + 1):
             continue
         item = text[at + 1 : second + 2]
         yield Hit(
@@ -58,12 +55,7 @@ def _is_list(text: str, head: str, second: int) -> bool:
     """Whether a third item with the same end follows behind 、 or 和."""
     after = second + 2
     third = text.find(head, after + 2, after + 3 + 2 * _LONGEST)
-    return (
-        text[after : after + 1] in ("、", "和")
-        and third >= 0
-        and _HEAD.fullmatch(head) is not None
-        and _PLAIN.fullmatch(text, after + 1, third) is not None
-    )
+    return third >= 0 and _PLAIN.fullmatch(text, after + 1, third) is not None
 
 
 RULE = Rule(
