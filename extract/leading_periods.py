@@ -31,12 +31,12 @@ _ANNOUNCED = re.compile(
 _SAME_YEAR = ("过去一年", "过去的一年", "今年", "去年")
 _FIVE_YEARS = ("五年来", "过去五年", "这五年", "过去的五年", "五年间", "近五年", "过去5年", "5年来")
 _TURNING = 40
+_LONGEST_SENTENCE = 300
 _FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次、])|百分之")
 _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12
 _INTRODUCTION = 8
-_UNKNOWN = PeriodMention(-1, -1, "", None, None, "now")
 
 
 def announces(text: str, mention: PeriodMention) -> bool:
@@ -77,6 +77,8 @@ class LeadingPeriods:
         self._carried: dict[int, PeriodMention | None] = {}
         self._headed: dict[int, PeriodMention | None] = {}
         self._titled = self._of_title()
+        self._paragraph, self._offset, self._following = -1, 0, 0
+        self._leading: PeriodMention | None = None
         self._turns: dict[int, list[tuple[int, PeriodMention]]] = {}
         last: PeriodMention | None = None
         section = -1
@@ -122,19 +124,23 @@ class LeadingPeriods:
     def before(self, paragraph: int, offset: int) -> PeriodMention | None:
         """The leading period in force at an offset of a paragraph."""
         here = self._outline.paragraphs[paragraph]
-        index = bisect_right(self._starts, offset - 1) - 1
-        around: PeriodMention | None = _UNKNOWN
-        while index >= 0 and self._mentions[index].start >= here.start:
-            mention = self._mentions[index]
-            if mention.text not in _THE_YEAR and not _passes(mention):
-                leads = self._leads(mention, here.start)
-                if leads is None and mention.kind not in _MANY_YEARS:
-                    around = self._around(paragraph) if around is _UNKNOWN else around
-                    leads = around is None or around.kind not in _MANY_YEARS
-                if leads:
-                    return mention
-            index -= 1
-        return self._around(paragraph) if around is _UNKNOWN else around
+        if paragraph != self._paragraph or offset < self._offset:
+            first = bisect_right(self._starts, here.start - 1)
+            self._paragraph, self._following, self._leading = paragraph, first, None
+        self._offset = offset
+        # Sentences come in order, so that each mention is judged once.
+        while self._following < len(self._mentions) and self._starts[self._following] < offset:
+            mention = self._mentions[self._following]
+            self._following += 1
+            if mention.text in _THE_YEAR or _passes(mention):
+                continue
+            leads = self._leads(mention, here.start)
+            if leads is None and mention.kind not in _MANY_YEARS:
+                around = self._around(paragraph)
+                leads = around is None or around.kind not in _MANY_YEARS
+            if leads:
+                self._leading = mention
+        return self._leading if self._leading is not None else self._around(paragraph)
 
     def _around(self, paragraph: int) -> PeriodMention | None:
         """The period that the paragraph's first words, the heading above it or the title puts before it."""
@@ -176,7 +182,8 @@ class LeadingPeriods:
         text, at = self._text, mention.start
         if at == start or text[at - 1] in _AFTER_SENTENCE:
             return True
-        begin = max(start, *(text.rfind(mark, start, at) + 1 for mark in _ENDS))
+        floor = max(start, at - _LONGEST_SENTENCE)
+        begin = max(floor, *(text.rfind(mark, floor, at) + 1 for mark in _ENDS))
         if text[at - 1] not in _WITHIN_SENTENCE:
             return mention.text.endswith(_TRADING) and at - begin <= _FIRST_CLAUSE
         return None if _FIGURE.search(text, begin, at) is None else False

@@ -194,7 +194,7 @@ def _share_of(around: Around, topic: str | None) -> str | None:
         return None
     whole = strip_behind(around.left.lstrip(" 、和与及")[found.end() :], fields=False)
     base = topic or around.earlier()
-    if base is None:
+    if base is None or base.startswith("占"):
         return f"占{whole}" if whole else None
     at = base.find("占")
     if at > 1 and base[at : at + 2] not in ("占比", "占股", "占有"):

@@ -29,6 +29,7 @@ _LABEL = re.compile(
     rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
 )
 _LONGEST_RUN = 24
+_LONGEST_NAME = 80
 _LONGEST_PLACE = 12
 _LONGEST_PRODUCT = 4
 _LISTED = frozenset("；，、;,")
@@ -149,6 +150,7 @@ class SentenceWriter:
         base = base or (said.base if place.listed else None)
         self._distribute(group, index, place)
         indicator, from_noun = (said.topic, False) if aimed else self._name(group, index, place, kind)
+        indicator = indicator[:_LONGEST_NAME] if indicator else indicator
         direction = direction_of(
             kind, words, text[start:end], said.direction if place.listed or aimed else None
         )
