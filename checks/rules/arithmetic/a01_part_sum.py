@@ -36,12 +36,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     done: set[int] = set()
+    summed: set[int] = set()
     for whole in (*totals(sketch), *wholes(sketch)):
-        if len(whole.parts) < 2 or whole.whole.number in done:
+        again = whole.whole.number in done and any(part.number in summed for part in whole.parts)
+        if len(whole.parts) < 2 or again:
             continue
         trial = _sum(sketch, whole)
         if trial is not None:
             done.add(whole.whole.number)
+            summed.update(part.number for part in whole.parts)
             yield trial
     for trial in (*industries(sketch), *seasons(sketch), *loose_lists(sketch)):
         if trial.stated.claim is not None and trial.stated.claim.number not in done:

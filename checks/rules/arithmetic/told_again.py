@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checks.rules.arithmetic.changes import changes
@@ -42,6 +43,7 @@ _GENERAL = frozenset(
     }
 )
 _SPAN = 14
+_END = re.compile(r"[。\n]")
 _MOST = 400
 _CROWD = 40
 """More changes in one unit than this cannot be told apart by a few characters, and pairing them all costs their square."""
@@ -126,7 +128,8 @@ def _words(sketch: Sketch, *claims: Claim) -> frozenset[str]:
     """Runs of three characters around claims in their sentences, those that stand in every report left out."""
     found: set[str] = set()
     for claim in claims:
-        around = sketch.prose[max(0, claim.start - 2 * _SPAN) : claim.start].rsplit("。", 1)[-1]
-        around += "。" + sketch.prose[claim.end : claim.end + _SPAN].partition("。")[0]
+        around = sketch.prose[max(0, claim.start - 2 * _SPAN) : claim.start]
+        around = _END.split(around)[-1]
+        around += "。" + _END.split(sketch.prose[claim.end : claim.end + _SPAN], maxsplit=1)[0]
         found.update(around[at : at + 3] for at in range(len(around) - 2))
     return frozenset(run for run in found if run not in _GENERAL and all("一" <= one <= "龥" for one in run))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _LEAST_TIMES, _MOST_TIMES = 0.8, 1.3
 _NEVER = ("rank", "ratio", "threshold")
 _NEAR = Fraction(9, 10)
 _AROUND = 14
+_END = re.compile(r"[。\n]")
 _MOST = 60
 
 
@@ -75,8 +77,9 @@ def _rounds(loose: Claim, exact: Claim) -> bool:
 
 
 def _runs(sketch: Sketch, claim: Claim) -> frozenset[str]:
-    around = sketch.prose[max(0, claim.start - _AROUND) : claim.start].rsplit("。", 1)[-1]
-    around += "。" + sketch.prose[claim.end : claim.end + 6].partition("。")[0]
+    around = sketch.prose[max(0, claim.start - _AROUND) : claim.start]
+    around = _END.split(around)[-1]
+    around += "。" + _END.split(sketch.prose[claim.end : claim.end + 6], maxsplit=1)[0]
     around += "。" + (claim.indicator or "")
     runs = (around[place : place + 3] for place in range(len(around) - 2))
     return frozenset(
