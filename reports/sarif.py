@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import quote
 
@@ -182,6 +181,9 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 
 def _version() -> str:
+    # Half of the standard library comes with it, which the other formats need not wait for.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("heshu")
     except PackageNotFoundError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from flows.exits import Exit
 from flows.inputs import Inputs, find_inputs, skipped_files
 from flows.one_document import audit_file
 from flows.policies import chosen_policy
+from flows.screen import screen
 from reports.check_output import check_output
 from reports.files import write_text
 from reports.visible import visible
@@ -53,9 +53,8 @@ def execute(arguments: Namespace) -> Exit:
             passed = passed and audit.verdict.verdict == "pass"
             yield _as_named(file.path), audit
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns
-    for line in check_output(arguments.format, audits(), policy, width=width, colour=colour):
+    shown = screen()
+    for line in check_output(arguments.format, audits(), policy, width=shown.width, colour=shown.colour):
         print(line)
     _tell_skipped(inputs)
     return Exit.PASSED if passed else Exit.REFUSED

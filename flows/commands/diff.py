@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from extract import ReadingError
 from flows.exits import Exit, JobError
 from flows.inputs import InputFile, read_input, whole_path
 from flows.policies import chosen_policy
+from flows.screen import screen
 from reports.draft_changes import Draft, change_lines, changes_json
 from reports.visible import visible
 
@@ -37,9 +36,8 @@ def execute(arguments: Namespace) -> Exit:
     if arguments.format == "json":
         print(changes_json(old, new, changes))
     else:
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        width = shutil.get_terminal_size((100, 24)).columns
-        for line in change_lines(old, new, changes, width=width, colour=colour):
+        shown = screen()
+        for line in change_lines(old, new, changes, width=shown.width, colour=shown.colour):
             print(line)
     return Exit.PASSED if all(change.followed for change in changes) else Exit.REFUSED
 
