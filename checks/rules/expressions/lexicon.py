@@ -158,7 +158,7 @@ def build_lexicon(
         first, second = min(
             ((a, b) for a in range(len(expression) - 3) for b in range(a + 2, len(expression) - 1)),
             key=lambda places: sum(
-                commonness(expression[at : at + 2]) * (20 if expression[at : at + 2] in known else 1)
+                commonness(expression[at : at + 2]) * (4 if expression[at : at + 2] in known else 1)
                 for at in places
             ),
         )

@@ -15,6 +15,7 @@ from functools import lru_cache
 from checks.rules.repetition.words import word_pairs
 
 _GROUPS = 12
+_EVERYWHERE = 10_000
 
 
 @lru_cache(maxsize=1)
@@ -24,9 +25,9 @@ def _partners() -> Counter[str]:
 
 
 def commonness(pair: str) -> int:
-    """How common the rarer character of a pair is."""
+    """How common the rarer character of a pair is; marks and digits are in no word and yet everywhere."""
     partners = _partners()
-    return min(partners[pair[0]], partners[pair[1]])
+    return min(_EVERYWHERE if not char.isalpha() else partners[char] for char in pair)
 
 
 def compile_pairs(pairs: Iterable[str]) -> re.Pattern[str]:
@@ -40,7 +41,7 @@ def compile_pairs(pairs: Iterable[str]) -> re.Pattern[str]:
     before: defaultdict[str, set[str]] = defaultdict(set)
     for pair in pairs:
         first, second = pair[0], pair[1]
-        if partners[first] <= partners[second]:
+        if first.isalpha() and (not second.isalpha() or partners[first] <= partners[second]):
             behind[first].add(second)
         else:
             before[second].add(first)
