@@ -33,6 +33,10 @@ _IN_SIMPLIFIED = re.compile(
     "显着(?![陆落装手眼])|卓着|昭着|[专原名]着(?=[《，。、])|着名(?=[的企专学品景商作科教])|着作权|着称于|干隆|干坤(?=[大已朗])"
 )
 
+# Hong Kong writes 盡快 beside 儘快; in a text that a machine converted it is what the machine left.
+_SOON = re.compile("盡(?:快|早|量|可能)")
+_CONVERTED = 5
+
 _RIGHT = frozenset("著乾")
 
 _CANDIDATES = re.compile("[" + "".join(UNCONVERTED) + "]")
@@ -75,6 +79,9 @@ def _in_traditional(reading: Reading) -> Iterator[Hit]:
     garbled = covered(garbled_spans(reading.document.text))
     found: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
     changes = {**_unconverted(printed, prose.text), **_overconverted(printed, prose.text)}
+    if len(changes) >= _CONVERTED:
+        for match in _SOON.finditer(printed):
+            changes.setdefault(match.start(), Wanted("儘", match.start(), match.end()))
     for at, (right, start, end) in sorted(changes.items()):
         if not garbled(prose.raw(at, at + 1)[0]):
             found[printed[at], right].append(((at, at + 1), printed[start:end]))
