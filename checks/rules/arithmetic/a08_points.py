@@ -17,7 +17,7 @@ from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
 
-_CHANGED = "(?:提高|提升|上升|增加|扩大|加快|回升|上涨|增长|升高|高|升|涨|下降|降低|回落|收窄|缩小|减少|放缓|减缓|下滑|低|降)(?:了|近|约)?"
+_CHANGED = "(?:上扬|攀升|下跌|下挫|提高|提升|上升|增加|扩大|加快|回升|上涨|增长|升高|高|升|涨|下降|降低|回落|收窄|缩小|减少|放缓|减缓|下滑|低|降)(?:了|近|约)?"
 _THEN = re.compile(rf"[，、（]?(?P<verb>{gap(14)}{_CHANGED})(?P<points>{POINTS})")
 _WHEN = re.compile(r"[年月期末初季]|以前|此前|当时|过去")
 _POINTS_FIRST = re.compile(

@@ -36,7 +36,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for match in _GROWN.finditer(sketch.text):
         found = sketch.named(match, "count", "growth")
         lead = sketch.lead(sketch.index(match.start("count")))
-        newly = re.search("新增|增加|净增|多$|增$", lead[-6:]) or _EARLIER.search(lead)
+        newly = re.search("新增|增加|减少|净增|[多少增减][一-龥]?$", lead[-6:]) or _EARLIER.search(lead)
         if found is not None and _countable(found) and not newly:
             yield from _from_count(sketch, found[0], found[1], match.group("words"))
 

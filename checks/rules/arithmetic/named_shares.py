@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.sketch import LETTERS, NEXT, Sketch
 from extract.claim import Claim
 
@@ -46,9 +47,10 @@ class NamedShare:
 def named_shares(sketch: Sketch) -> Iterator[NamedShare]:
     """The shares of a document whose words name an amount told before them."""
     book: dict[str, list[int]] = defaultdict(list)
+    earlier = {change.old.number for change in changes(sketch)}
     whole_words, said_at = "", -1
     for place, claim in enumerate(sketch.claims):
-        if claim.kind in _KINDS and claim.indicator and not claim.masked:
+        if claim.kind in _KINDS and claim.indicator and not claim.masked and claim.number not in earlier:
             book[_plain(claim.indicator)].append(place)
         if claim.unit != "%" or claim.kind in ("growth", "change") or claim.value is None:
             continue

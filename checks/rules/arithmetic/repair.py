@@ -85,8 +85,8 @@ def _all_edits(
     for place, one in enumerate(operands):
         if one.claim is None:
             continue
-        words = quote(one)
         numeral = one.numeral()
+        words = _ungrouped(quote(one), numeral)
         for edited in _within_reach(one, set(edits(numeral)), needed(place)):
             interval = one.reread(edited)
             if interval is not None:
@@ -100,6 +100,11 @@ def _all_edits(
     for first in range(len(operands)):
         for second in range(first + 1, len(operands)):
             yield from _swap(operands, first, second, quote)
+
+
+def _ungrouped(words: str, numeral: str) -> str:
+    """An operand's words with its numeral as it is edited: without the marks that group its digits."""
+    return words if numeral in words else words.replace(",", "").replace("，", "")
 
 
 def _within_reach(one: Operand, numerals: set[str], needed: Interval | None) -> Iterator[str]:

@@ -50,6 +50,8 @@ _WHICH = re.compile(r"[，；][^，；。]{3,}[^目]的(?:有|为|达)?$")
 _SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
 _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
+_AGAINST = re.compile(r"[比较与和同](?![重例])[^，。；、比较]{0,14}$")
+_CHANGE = re.compile(r"(?:增加|减少|增长|下降|新增|净增|[多少增减][招收支产]?)了?$")
 _REACH = 8
 
 
@@ -140,7 +142,7 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
             or "当中" in between
             or between[:10].partition("，")[0].endswith("中")
         )
-        if claim.unit != part.unit or not _amount(claim):
+        if claim.unit != part.unit or not _amount(claim) or _compared_with(sketch, before):
             continue
         lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
         if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
@@ -154,6 +156,7 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
         if (
             claim.unit == part.unit
             and _amount(claim)
+            and not _compared_with(sketch, after)
             and not _continues(sketch, after)
             and _named(core, _SIBLING.split(sketch.lead(after))[-1])
         ):
@@ -169,6 +172,12 @@ def _sums_up(sketch: Sketch, place: int, lead: str) -> bool:
 def _continues(sketch: Sketch, place: int) -> bool:
     """Whether the words before a claim go on from the claim before it: in 15至59岁人口 the age is a part of the name."""
     return sketch.claims[place - 1].unit == "岁" and sketch.lead(place)[:1] not in "，；、：。（"
+
+
+def _compared_with(sketch: Sketch, place: int) -> bool:
+    """Whether a claim is what another one is compared with (较上年的150宗) or a change: no whole of anything here."""
+    lead = sketch.lead(place)
+    return _AGAINST.search(lead) is not None or _CHANGE.search(lead) is not None
 
 
 def _named(core: str, lead: str) -> bool:
