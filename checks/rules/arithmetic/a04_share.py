@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
+from checks.rules.arithmetic.bracketed_shares import bracketed_shares
 from checks.rules.arithmetic.equation import shown
 from checks.rules.arithmetic.formulas import share_of
 from checks.rules.arithmetic.named_shares import NamedShare, named_shares
@@ -49,7 +50,7 @@ def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
             f"“{sketch.quote(share.part)}”占“{sketch.quote(share.whole)}”的{{computed}}，文中为“{{stated}}”",
             worst="error" if share.near else "warning",
         )
-    for named in named_shares(sketch):
+    for named in (*named_shares(sketch), *bracketed_shares(sketch)):
         if named.share.number not in tested:
             tested.add(named.share.number)
             yield from _named(sketch, named)

@@ -18,12 +18,16 @@ _LEFT_OVER = re.compile(
 _TAXES = re.compile(
     rf"税收(?:收入)?(?:为|完成|实现|达到?)?(?P<tax>{LEVEL}){_SIDE}非税收入(?:为|完成|实现|达到?)?(?P<other>{LEVEL}){_SIDE}(?:一般公共预算|地方财政|财政)收入(?:合计|总计|为|完成|实现|达到?)*(?P<total>{LEVEL})"
 )
+# 每年收入达6.98亿元。减去租用成本约6000万元，预计每年有6.38亿元净收入
+_AFTER_COST = re.compile(
+    rf"(?P<in>{LEVEL})[^{LETTERS}。；\n\f]{{0,4}}[。，]\n?(?:减去|扣除|扣减)[^{LETTERS}。；，\n\f]{{0,16}}(?P<out>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[^{LETTERS}。；，\n\f]{{0,14}}?(?:有|为|达|余|剩|得)(?P<left>{LEVEL})的?(?:净|结余|盈余|剩余)"
+)
 _CARRIED = re.compile(r"结转|滚存|累计|上年结余")
 
 
 def money_balances(sketch: Sketch) -> Iterator[Trial]:
     """The balances of a document that a sentence tells in the order in which they are computed."""
-    for match in _LEFT_OVER.finditer(sketch.text):
+    for match in (*_LEFT_OVER.finditer(sketch.text), *_AFTER_COST.finditer(sketch.text)):
         claims = sketch.named(match, "left", "in", "out")
         if claims is None or len({claim.unit for claim in claims}) != 1 or _CARRIED.search(match.group()):
             continue
@@ -37,7 +41,7 @@ def money_balances(sketch: Sketch) -> Iterator[Trial]:
             found[1:],
             minus,
             f"{income}-{spent}",
-            f"收入“{income}”减支出“{spent}”为{{computed}}，文中为“{{stated}}”",
+            f"“{income}”减“{spent}”为{{computed}}，文中为“{{stated}}”",
             worst="warning",
         )
     for match in _TAXES.finditer(sketch.text):
