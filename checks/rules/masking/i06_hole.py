@@ -80,7 +80,7 @@ def find(reading: Reading) -> Iterator[Hit]:
             text[at] == "%" and before in "，。；" and "一" <= text[at + 1 : at + 2] <= "龥"
         ):
             continue
-        if match.end() not in told and in_sentence.holds(at):
+        if match.end() not in told and in_sentence.holds(at, clauses=True):
             start = max(0, at - _SHOWN)
             yield Hit(start, match.end(), f"“{text[start : match.end()]}”缺少数值")
     yield from _uncounted(reading)
@@ -101,7 +101,7 @@ def _uncounted(reading: Reading) -> Iterator[Hit]:
             or text[end] in _LONELY
         ):
             continue
-        if in_sentence.holds(start):
+        if in_sentence.holds(start, clauses=True):
             words = text[max(0, start - _SHOWN) : end + _SHOWN].strip()
             yield Hit(start, end + 1, f"“{words}”中“{match[0]}”前缺少数目", severity="warning")
 
@@ -114,14 +114,22 @@ class _Sentences:
         self.text = reading.prose.text
         self.cursor = 0
 
-    def holds(self, at: int) -> bool:
-        """Whether a place stands in a sentence: in no table's cell and no short line."""
+    def holds(self, at: int, clauses: bool = False) -> bool:
+        """Whether a place stands in a sentence: in no table's cell and no short line.
+
+        Args:
+            at: Offset of the place.
+            clauses: Whether the line must have a comma or a stop, which the head of a table has not.
+        """
         while self.cursor < len(self.paragraphs) - 1 and self.paragraphs[self.cursor].end <= at:
             self.cursor += 1
         paragraph = self.paragraphs[self.cursor]
         if paragraph.kind == "cell" or paragraph.end - paragraph.start <= _SHORT_LINE:
             return False
-        return "\t" not in (words := self.text[paragraph.start : paragraph.end]) and "|" not in words
+        words = self.text[paragraph.start : paragraph.end]
+        if "\t" in words or "|" in words:
+            return False
+        return not clauses or "，" in words or "。" in words or "；" in words
 
 
 RULE = Rule(
