@@ -150,7 +150,7 @@ def build_lexicon(
         variants: Strings one character off that are right as they are.
         misspellings: Wrong strings of at least two characters, each with the right one.
     """
-    folded = sorted({fold(expression) for expression in expressions if len(expression) >= _SHORTEST})
+    folded = sorted({one for one in fold("\n".join(expressions)).split("\n") if len(one) >= _SHORTEST})
     by_pair: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     misspelt: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
     known = word_pairs().known

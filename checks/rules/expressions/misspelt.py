@@ -88,15 +88,14 @@ def _covers(text: str, start: int, wrong: str, words: str) -> bool:
 
 
 def build_misspellings(entries: Iterable[Misspelling]) -> Misspellings:
-    """Index misspellings by the rarest pair of neighbouring characters in them."""
+    """Index misspellings, folded as the analysis text is, by the rarest pair of neighbouring characters in them."""
     by_pair: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
     known = word_pairs().known
-    for wrong, right, exceptions in entries:
-        folded = Misspelling(fold(wrong), fold(right), tuple(fold(words) for words in exceptions))
+    for entry in entries:
         # A longer string is sought from a pair that makes no word, from the rarest of these.
-        pairs = {at: folded.wrong[at : at + 2] for at in range(len(folded.wrong) - 1)}
+        pairs = {at: entry.wrong[at : at + 2] for at in range(len(entry.wrong) - 1)}
         offset = min(pairs, key=lambda at: (pairs[at] in known, commonness(pairs[at])))
-        by_pair[folded.wrong[offset : offset + 2]].append((folded, offset))
+        by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
     return Misspellings({pair: tuple(found) for pair, found in by_pair.items()}, compile_pairs(by_pair))
 
 
@@ -107,12 +106,12 @@ def read_misspellings(path: Path) -> Iterator[Misspelling]:
         path: A UTF-8 text file.
 
     Yields:
-        The misspellings in order.
+        The misspellings in order, folded as the analysis text is.
 
     Raises:
         ValueError: If a misspelling is not as long as the word, or not exactly one character off.
     """
-    for line in read_list(path):
+    for line in fold("\n".join(read_list(path))).split("\n"):
         right, *others = line.split()
         exceptions = tuple(words[1:] for words in others if words.startswith(_EXCEPTION))
         for wrong in others:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from checks.rules.repetition.words import word_pairs
 
 _GROUPS = 12
+_COMMON = 160
+"""Characters whose group matters; the rarer ones make little noise wherever they are, and share the last."""
 _EVERYWHERE = 10_000
 
 
@@ -49,9 +51,13 @@ def compile_pairs(pairs: Iterable[str]) -> re.Pattern[str]:
     if not chars:
         return re.compile("(?!)")
     groups = [_Group() for _ in range(_GROUPS)]
-    for char in chars:
-        best = min(groups, key=lambda group: group.noise_with(char, behind[char], before[char]))
-        best.add(char, behind[char], before[char])
+    *others, last = groups
+    for place, char in enumerate(chars):
+        after, ahead = behind[char], before[char]
+        group = last
+        if place < _COMMON:
+            group = min(others, key=lambda one: one.noise_with(char, after, ahead))
+        group.add(char, after, ahead)
     branches = "|".join(group.branch() for group in groups if group.chars)
     return re.compile(f"{_class(chars)}(?:{branches})")
 
