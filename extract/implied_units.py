@@ -12,6 +12,7 @@ _RANK_BEFORE = re.compile(
     r"(?:[居列占]|排名?|排在|排到|升至|跃至|位次|名次|全[国省市县区州球]|世界|亚洲|各省区市?|并列|跻身|同类|保持|进至|升到|提升至|前移至|有望|争|夺"
     rf"|地级市|城市|地区|县市|国内|省内|市内|行业|区域|东部|中部|西部|设区市)(?:[A-Za-z*×@]{{1,4}}|{HAN}{{0,3}}[省市县区])?(?:前|的|从|由|自)?$"
 )
+_FIELD_BEFORE = re.compile(r"[居列排位][^，。；]{0,8}[0-9]{1,4}个[^，。；0-9]{1,8}(?:中|里)?$")
 _PLACES_BEFORE = re.compile(r"(?:提升|上升|前移|前进|上移|跃升|下降|后退|后移|下滑|回落|提高)了?$")
 _FIRST_BEFORE = re.compile(r"[居列占位][^，。；、]{0,12}$|(?:全[国省市县区球]|世界|亚洲|行业|区域|省区市)$")
 _NOT_TOP = re.compile(
@@ -90,7 +91,11 @@ def as_rank(text: str, numeral: Numeral, unit: Unit | None, end: int, before: st
             return RANK if _FIRST_BEFORE.search(before) else unit
         if unit is None and numeral.shape == "masked":
             return RANK
-        if unit is None and clause_ends(text, end) and _RANK_BEFORE.search(before):
+        if (
+            unit is None
+            and clause_ends(text, end)
+            and (_RANK_BEFORE.search(before) or _FIELD_BEFORE.search(before))
+        ):
             return RANK
     elif printed in ("位", "名"):
         if _PLACES_BEFORE.search(before):
