@@ -14,7 +14,7 @@ from extract.units import YUAN, unit_at
 _DIGIT = "[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _TENTHS = r"零?([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛]"
 _SMALL_MONEY = re.compile(rf"{_TENTHS}(?:({_DIGIT})分)?(?!之)|零({_DIGIT})分(?!之)")
-_SPOKEN_MONEY = re.compile(_TENTHS)
+_SPOKEN_MONEY = re.compile(rf"{_TENTHS}|([一二三四五六七八九])(?=[，。；、）)\n]|钱|$)")
 _CENTS = re.compile(rf"({_DIGIT})分(?!之)")
 _HALF = re.compile(r"半(?![导数径岛山场决年成])")
 HALF_BEFORE_UNIT = re.compile(r"个半(?=月|小时|钟头|世纪|百分点|学期|星期)")
@@ -92,7 +92,7 @@ def with_small_parts(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple
     elif whole and text[end - 1] == "块":
         spoken = _SPOKEN_MONEY.match(text, end)
         if spoken is not None:
-            tenths = value + _digit(spoken.group(1)) / 10
+            tenths = value + _digit(spoken.group(1) or spoken.group(2)) / 10
             return _ending(numeral, spoken.end(), tenths, Decimal("0.1")), YUAN, spoken.end()
     if not whole or value >= 10_000:
         return numeral, unit, end

@@ -24,6 +24,7 @@ from extract.roles_in_time import judge_time
 from extract.roles_in_words import judge_words
 from extract.surroundings import Surroundings
 from extract.units import (
+    CENT,
     KILOWATT_HOUR,
     MINUTE,
     PERCENT,
@@ -337,7 +338,9 @@ class _Finder:
             end += 3
         if unit.name == "分" and following == "之" and text[end + 1 : end + 2] not in _BEHIND_POINTS:
             return None
-        if unit.name == "分" and text[numeral.start - 1 : numeral.start] in ("时", "点"):
+        if unit.name == "分" and text[numeral.start] in _FORMAL:
+            unit = CENT
+        elif unit.name == "分" and text[numeral.start - 1 : numeral.start] in ("时", "点"):
             unit = MINUTE
         elif unit.name == "度" and text[numeral.end - 1 : numeral.end] in ("万", "亿"):
             unit = KILOWATT_HOUR

@@ -18,6 +18,7 @@ PLACES = Unit("位", ONE, "count")
 PERCENT = Unit("%", ONE, "share")
 PERMILLE = Unit("‰", ONE, "share")
 POINTS = Unit("百分点", ONE, "points")
+CENT = Unit("元", Fraction(1, 100), "money")
 MINUTE = Unit("时", Fraction(1, 60), "time")
 """A minute of the time of day."""
 YUAN = Unit("元", ONE, "money")
