@@ -21,6 +21,10 @@ _VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
 _COMPARED = re.compile(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?(?P<verb>(?:明显|均|都|也|仍|略|远|大幅|小幅)?(?:高于|低于|快于|慢于|多于|少于|超过|超出|不及|好于|大于|小于))(?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])"
 )
+# 业务量185万箱，同比增长9%，超过去年全年总量的181.8万箱
+_BEHIND_GROWTH = re.compile(
+    rf"(?P<one>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[^{LETTERS}。；，\n\f]{{0,8}}{PERCENT}，(?:已|还|仍|均|大幅|明显|也)?(?P<verb>超过|超出|高于|低于|多于|少于|超)(?P<words>(?:了)?(?:去年|上年|前年|同期|20\d\d年)[^{LETTERS}。；，\n\f]{{0,14}})(?P<other>{LEVEL})"
+)
 _ONLY = re.compile(
     rf"(?P<verb>仅为|仅有|仅占|只有|仅|只占)[^{LETTERS}。；，\n\f]{{0,14}}(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}(?:（|，)(?P<words>[^{LETTERS}。；，\n\f]{{1,12}}?)(?P<reach>达到?|为|都达|高达|均达|是)?(?P<other>[{_VALUE}])(?P<close>）?)"
 )
@@ -52,6 +56,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
         relation = _judged(sketch, one, other, verb, above, "error")
         if relation is not None:
             seen.add((one.number, other.number))
+            yield relation
+    for match in _BEHIND_GROWTH.finditer(sketch.text):
+        claims = sketch.named(match, "one", "other")
+        if claims is None or (claims[0].number, claims[1].number) in seen:
+            continue
+        above = match.group("verb") in (*_UP, "超")
+        relation = _judged(sketch, claims[0], claims[1], match.group("verb"), above, "warning")
+        if relation is not None:
+            seen.add((claims[0].number, claims[1].number))
             yield relation
     for match in _AGAINST_MARK.finditer(sketch.text):
         claims = sketch.named(match, "one", "other")
@@ -148,10 +161,12 @@ RULE = Rule(
         Example("每千家企业中科技型企业32.9家，高于全省44.9家。", "32.9家"),
         Example("全区研发投入强度仅为3.5%（临江区2.4%）。", "3.5%"),
         Example("全年服务业增长8.6%，略低于8%的预定目标。", "8.6%"),
+        Example("今年前10个月业务量175万箱，同比增长9%，超过去年全年总量的181.8万箱。", "175万箱"),
     ),
     good=(
         "每千家企业中科技型企业32.9家，低于全省44.9家。",
         "全区研发投入强度仅为3.5%（临江区4.4%）。",
+        "今年前10个月业务量185万箱，同比增长9%，超过去年全年总量的181.8万箱。",
         "全年服务业增长7.6%，虽然略低于8%的预定目标，但来之不易。",
     ),
     near=("全区生产总值增长7.2%，高于全省1.2个百分点。",),

@@ -11,7 +11,7 @@ from fractions import Fraction
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
 
-_MOST_DIGITS = 2
+_MOST_DIGITS = 3
 _COMMON = frozenset(
     {"同比增", "比增长", "比上年", "比去年", "较上年", "较去年", "的比例", "受访者", "增长了"}
 )
@@ -27,7 +27,7 @@ _MOST = 60
 def rounded(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of an exact number and a round one that is said of the same thing elsewhere.
 
-    The round one has at most two digits before its zeros, the exact one lies where a writer would round it so, and what
+    The round one has at most three digits before its zeros, the exact one lies where a writer would round it so, and what
     stands around both shares three neighbouring characters.
 
     Yields:
