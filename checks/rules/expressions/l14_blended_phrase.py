@@ -114,6 +114,13 @@ _BLENDS = (
         "“加强”的宾语是名词性的（加强管理），后面不接另一个谓语动词",
         "删去“加强”，或改为“进一步”",
     ),
+    _blend(
+        "国际级 国家级 世界级 省级 市级",
+        "[和及、与](?:全国|全省|全市|国际|世界)[赛荣奖重示试展品]",
+        "并列的定语不对称",
+        "前一项带“级”，后一项不带",
+        "两项都写“……级”，或都不带",
+    ),
     _blend("凯旋", "而?归来", "意思重复", "“凯旋”就是胜利归来", "凯旋"),
     _blend(
         "非常 十分 极其 特别 很",
@@ -187,10 +194,29 @@ def _unclosed_frames(text: str) -> Iterator[Hit]:
         )
 
 
+_SWAPPED = re.compile(r"就(?P<second>[\u4e00-\u9fff])就(?=[”、，。；])")
+
+
+def _swapped_words(text: str) -> Iterator[Hit]:
+    """想就创就 for 想创就创."""
+    for match in _SWAPPED.finditer(text):
+        first, second = text[max(0, match.start() - 1) : match.start()], match["second"]
+        if first.isalpha() and first != second:
+            yield Hit(
+                match.start() - 1,
+                match.end(),
+                f"“{first}{match[0]}”字序有误",
+                "“就”后面没有下文",
+                f"{first}{second}就{second}",
+                severity="warning",
+            )
+
+
 def find(reading: Reading) -> Iterator[Hit]:
     """Yield sentences in which two constructions are mixed."""
     text = reading.prose.text
     yield from _unclosed_frames(text)
+    yield from _swapped_words(text)
     for opening in _OPENING.finditer(text):
         for blend in _BY_OPENING[opening[0]]:
             rest = blend.rest.match(text, opening.end())
@@ -225,6 +251,7 @@ RULE = Rule(
         Example("工期延误的主要原因是管线迁改不及时造成的。", "原因是管线迁改不及时造成的"),
         Example("落实帮扶责任，防止此类现象不再发生。", "防止此类现象不再发生"),
         Example("完善商圈功能，加强活跃夜间经济。", "加强活跃"),
+        Example("建成“就在云溪·想就创就”服务站，举办国家级和全省赛事12场。", "想就创就"),
         Example("在县委的坚强领导，各项任务全面完成。", "在县委的坚强领导"),
         Example("项目攻坚是最关键性的工作，要一抓到底。", "最关键性的"),
     ),
@@ -234,6 +261,7 @@ RULE = Rule(
         "落实帮扶责任，防止此类现象再次发生。",
         "完善商圈功能，进一步活跃夜间经济。",
         "在县委的坚强领导下，各项任务全面完成。",
+        "建成“就在云溪·想创就创”服务站，举办国家级和省级赛事12场。",
         "项目攻坚是最具关键性的工作，要一抓到底。",
     ),
     near=(
