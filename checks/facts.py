@@ -11,8 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.indicators import MARKS, canonical, scope_of
-from extract.numerals import scale_at
 from extract.periods import find_periods
+from extract.plain_numerals import scale_at
 from extract.quantity import Unit
 from extract.script import fold
 from extract.units import PERCENT, divided, symbol_at, unit_at

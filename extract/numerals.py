@@ -8,10 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from extract.chinese_numerals import DIGITS, SCALES
-from extract.plain_numerals import BEGINNINGS, Plain, read_plain, scale_at
+from extract.plain_numerals import BEGINNINGS, Plain, read_plain
 from extract.units import unit_at
-
-__all__ = ["Single", "read_single", "scale_at"]
 
 _FRACTION_LINE = re.compile(r" ?分 {0,2}之 ?")
 _FRACTION_BEHIND = re.compile(r" ?([0-9]{1,3})/([2-9]|[1-9][0-9]{1,2})(?![0-9/.])")
@@ -71,9 +69,11 @@ def read_single(text: str, start: int) -> Single | None:
         single = _read_mixed_fraction(text, plain)
     elif following == " " and plain.arabic:
         single = _read_printed_fraction(text, plain)
-    elif following == "数" and text[start] == "半" and plain.end == start + 1:
-        single = Single(plain.end + 1, (Fraction(1, 2),), Decimal(0), False)
-    elif following == "半" and text[start] == "一" and text[plain.end + 1 : plain.end + 2] != "半":
+    elif (
+        following in ("半", "数")
+        and text.startswith(("一半", "半数"), start)
+        and text[plain.end + 1 : plain.end + 2] != "半"
+    ):
         single = Single(plain.end + 1, (Fraction(1, 2),), Decimal(0), False)
     return single or Single(
         plain.end, plain.values, plain.resolution, plain.arabic, "", plain.over, plain.scale

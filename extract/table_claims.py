@@ -12,11 +12,11 @@ from extract.claim import Claim, Direction, Kind
 from extract.claim_of import Meaning, claim_of
 from extract.clauses import base_in
 from extract.document import Block, Document
-from extract.numerals import scale_at
 from extract.outline import Outline
 from extract.periods import PeriodMention
 from extract.phrases import is_measure
 from extract.pipe_tables import Cell, pipe_tables
+from extract.plain_numerals import scale_at
 from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Unit
 from extract.units import unit_at
