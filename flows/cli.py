@@ -8,6 +8,8 @@ import os
 import sys
 from argparse import Action, ArgumentTypeError
 from collections.abc import Sequence
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
 
 from flows.arguments import Parser
 from flows.exits import Exit, JobError
@@ -26,6 +28,8 @@ _ABOUT = """\
 每个命令都有说明：heshu check --help
 退出码：0 通过，1 不予通过，2 没能完成，130 被中断"""
 
+_FULL = (ENOSPC, EDQUOT)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
@@ -36,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code. Nothing is raised and no traceback is printed, unless ``--debug`` or ``HESHU_DEBUG=1`` asks for it.
     """
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that has no Chinese still shows something
             stream.reconfigure(errors="backslashreplace")
@@ -46,15 +51,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         logging.getLogger("heshu").addHandler(logging.NullHandler())
     try:
-        return _command(words)
+        try:
+            return _command(words)
+        finally:
+            sys.stdout.flush()  # what the system refuses to take is told here, not by the interpreter's end
     except KeyboardInterrupt:
         return _end(Exit.INTERRUPTED, "已中断", debug)
     except BrokenPipeError:
-        # Who read the output has gone; a second fault at the closing of the stream would be told as a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()  # who read it has gone
         return Exit.FAILED
     except Exception as problem:  # noqa: BLE001  a user is never shown a traceback
+        if isinstance(problem, OSError) and problem.errno in _FULL:
+            _discard_output()
         return _end(Exit.FAILED, _told(problem), debug)
+
+
+def _open_streams() -> None:
+    """A process may be started without output; what it prints is then lost, and nothing else."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115  open as long as the process
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+
+
+def _discard_output() -> None:
+    """Drop what has not been written: a second fault at the closing of the stream would be told as a traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(problem: Exception) -> str:
@@ -65,6 +85,8 @@ def _told(problem: Exception) -> str:
 
     if isinstance(problem, JobError | OutputError | PolicyError):
         return str(problem)
+    if isinstance(problem, OSError) and problem.errno in _FULL:
+        return "磁盘已满，写不下去，请清出空间后重试"
     return visible(f"内部错误（{type(problem).__name__}：{problem}）；加 --debug 可以看到细节")
 
 

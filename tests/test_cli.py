@@ -276,6 +276,31 @@ def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
         assert process.wait(60) == 2
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("check", "a.txt"), ("rules",), ("--help",), ("check", "--help")])
+def test_an_output_that_is_full_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    put(tmp_path / "a.txt", WRONG)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [HESHU, *arguments],
+            cwd=tmp_path,
+            env=environment(PYTHONUNBUFFERED=""),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.decode()) == (2, "heshu: 磁盘已满，写不下去，请清出空间后重试\n")
+
+
+@pytest.mark.parametrize(("content", "code"), [(CLEAN, 0), (WRONG, 1)])
+def test_nobody_need_read_the_output(tmp_path: Path, content: str, code: int) -> None:
+    put(tmp_path / "a.txt", content)
+    silent = f"'{HESHU}' check a.txt >&- 2>&-"
+    assert (
+        subprocess.run(["sh", "-c", silent], cwd=tmp_path, env=environment(), check=False).returncode == code
+    )
+
+
 def test_an_interrupt_is_told_and_nothing_else(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with (
