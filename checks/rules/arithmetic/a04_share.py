@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.relation import Relation
@@ -16,7 +17,7 @@ from checks.rules.arithmetic.operands import forgiving, operands, operands_or_ma
 from checks.rules.arithmetic.shares import shares
 from checks.rules.arithmetic.shares_of_lists import listed_shares
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
-from checks.rules.arithmetic.trial import Trial, judge, unweighed
+from checks.rules.arithmetic.trial import Trial, judge, unweighed, weigh
 from extract import Reading
 from extract.claim import Claim
 
@@ -72,7 +73,8 @@ def _named(sketch: Sketch, named: NamedShare) -> Iterator[Trial | Relation]:
         yield unweighed("share", claims, left, "总体在别处，是否同一时期、同一口径没有写明")
         return
     message = f"“{sketch.quote(named.part)}”占“{sketch.quote(named.whole)}”的{{computed}}，文中为“{{stated}}”"
-    yield Trial("share", found[0], found[1:], share_of, left, message, worst="warning")
+    trial = Trial("share", found[0], found[1:], share_of, left, message, worst="warning")
+    yield trial if named.close else replace(weigh(sketch, trial), identity=None)
 
 
 def _part_unsaid(sketch: Sketch, whole: Claim, share: Claim) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.relation import Relation
@@ -71,7 +72,9 @@ _GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年�
 def relate(reading: Reading) -> Iterator[Relation]:
     """The differences of a document between two places or two things."""
     sketch = sketch_of(reading)
-    return judge(sketch, (*_trials(sketch), *told_again(sketch)))
+    yield from judge(sketch, _trials(sketch))
+    for relation in judge(sketch, told_again(sketch)):
+        yield replace(relation, identity=None)  # tied by common words: no ground for contradicting others
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
@@ -69,7 +70,10 @@ _REACH = 8
 def relate(reading: Reading) -> Iterator[Relation]:
     """The amounts of a document that another one contains by the words around them."""
     sketch = sketch_of(reading)
-    return judge(sketch, once_each(_trials(sketch)))
+    for relation in judge(sketch, once_each(_trials(sketch))):
+        yield replace(
+            relation, identity=None
+        )  # what contains what is read from common words: no ground for more
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:

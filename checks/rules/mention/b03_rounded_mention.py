@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.relation import Relation
 from checks.rule import Example, Rule
@@ -31,7 +32,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for exact, loose in rounded(sketch):
         relation = compared(sketch, exact, loose, False)
         if relation is not None and relation.state == "holds":
-            yield relation
+            yield replace(relation, identity=None)  # tied by common words: no ground for contradicting others
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, permutations
 
 from checks.relation import Relation, RelationKind
@@ -38,7 +39,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     sketch = sketch_of(reading)
     for grid in grids_of(reading):
         yield from judge(sketch, _trials(sketch, grid))
-    yield from judge(sketch, told_differences(reading, sketch))
+    for relation in judge(sketch, told_differences(reading, sketch)):
+        yield replace(relation, identity=None)  # tied by common words: no ground for contradicting others
 
 
 def _trials(sketch: Sketch, grid: Grid) -> Iterator[Trial | Relation]:
