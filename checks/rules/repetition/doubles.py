@@ -67,6 +67,7 @@ _BORDERS = frozenset("，。、；：！？“”‘’()《》【】 \n\t,;:!?"
 _CLEAR = _BORDERS | frozenset("的了和与及等")
 # 很多很多, 一件一件, 越来越.
 _DOUBLING = frozenset("一每逐很越再好挺几多")
+_NEVER_DISTRIBUTED = frozenset(["一致", "一定", "一般", "一直", "一样", "一切", "一律", "一贯", "好转"])
 # Verbs that speech doubles to mean a little: 研究研究.
 _TENTATIVE = frozenset(
     re.findall(
@@ -168,7 +169,12 @@ class _Attested:
 
 def _is_legal_word(text: str, end: int, unit: str, pairs: WordPairs, attested: _Attested) -> bool:
     after = text[end : end + 1]
-    if unit[0] in _DOUBLING or unit[1] == "不" or after in _TITLES or set(unit) <= _NUMERALS:
+    if (
+        (unit[0] in _DOUBLING and unit not in _NEVER_DISTRIBUTED)
+        or unit[1] == "不"
+        or after in _TITLES
+        or set(unit) <= _NUMERALS
+    ):
         return True
     if len(unit) > 2:
         return False
