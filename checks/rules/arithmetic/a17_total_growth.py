@@ -11,7 +11,7 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import Formula
 from checks.rules.arithmetic.mixed_growth import mixed_growths
 from checks.rules.arithmetic.operands import operand
-from checks.rules.arithmetic.sketch import LEVEL, NEXT, PERCENT, Sketch, sketch_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, PERCENT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
@@ -27,6 +27,10 @@ _COMPONENT = re.compile(
 _TOGETHER = re.compile(
     rf"(?:三次产业|第?一、(?:第)?二、(?:第)?三(?:次)?产业|一二三产业?)(?:增加值)?{gap(6)}分别(?P<way>增长)(?P<one>{PERCENT})[、，和](?P<two>{PERCENT})[、，和](?P<three>{PERCENT})"
 )
+_TRADE = re.compile(
+    rf"进出口{gap(16)}(?:{LEVEL}{gap(16)})?(?P<way>增长|下降)(?:了)?(?P<growth>{PERCENT}){gap(12)}[。；，][^{LETTERS}；]{{0,8}}"
+    rf"(?<!进)出口(?:总?[值额])?(?:为|达)?(?:{LEVEL}{gap(10)})?(?:增长|下降)(?:了)?(?P<one>{PERCENT})[，；、](?:其中)?进口(?:总?[值额])?(?:为|达)?(?:{LEVEL}{gap(10)})?(?:增长|下降)(?:了)?(?P<two>{PERCENT})"
+)
 _SEASONS = re.compile(
     rf"(?:第?一季度|上半年){gap(8)}(?P<ways>增长|下降)(?:了)?(?P<one>{PERCENT})[，、；]第?(?:二季度|下半年){gap(4)}(?:增长|下降)(?:了)?(?P<two>{PERCENT})[，、；]"
     rf"(?:上半年|全年){gap(8)}(?:增长|下降)(?:了)?(?P<growth>{PERCENT})"
@@ -37,7 +41,7 @@ _SPARE = Fraction(1, 20)
 def relate(reading: Reading) -> Iterator[Relation]:
     """Growth of output with the growths of the three industries."""
     sketch = sketch_of(reading)
-    return judge(sketch, once_each((*_trials(sketch), *_seasons(sketch), *mixed_growths(sketch))))
+    return judge(sketch, once_each((*_trials(sketch), *_halves(sketch), *mixed_growths(sketch))))
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
@@ -68,9 +72,9 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
         )
 
 
-def _seasons(sketch: Sketch) -> Iterator[Trial]:
-    """Growth of a half-year or a year with those of its two parts: 一季度增长5.4%，二季度增长4.7%，上半年增长5.0%."""
-    for match in _SEASONS.finditer(sketch.text):
+def _halves(sketch: Sketch) -> Iterator[Trial]:
+    """Growth of a whole with those of its two parts: 一季度增长5.4%，二季度增长4.7%，上半年增长5.0%; trade by direction."""
+    for match in (*_SEASONS.finditer(sketch.text), *_TRADE.finditer(sketch.text)):
         claims = sketch.named(match, "growth", "one", "two")
         found = [operand(claim, claim.direction == "down") for claim in claims or ()]
         known = tuple(one for one in found if one is not None)
@@ -82,8 +86,8 @@ def _seasons(sketch: Sketch) -> Iterator[Trial]:
             known[0],
             known[1:],
             Formula(_spanned),
-            f"各时段增速 {words} 的范围",
-            f"全期增速“{{stated}}”不在各时段增速（{words}）的范围内",
+            f"两部分增速 {words} 的范围",
+            f"总体增速“{{stated}}”不在两部分增速（{words}）的范围内",
             worst="warning",
             strength="weak",
         )
@@ -116,7 +120,7 @@ RULE = Rule(
     title="总体增速超出各组成部分增速的范围",
     category="arithmetic",
     severity="warning",
-    what="生产总值的增速应在三次产业增速的最低与最高之间；上半年（全年）的增速应在两个季度（上下半年）的增速之间。",
+    what="生产总值的增速应在三次产业增速的最低与最高之间；上半年（全年）的增速应在两个季度（上下半年）的增速之间，进出口的增速应在出口与进口的增速之间。",
     why="不变价总量的增速是各部分增速的加权平均（统计核算方法），不会落在各部分之外。",
     silent="居民收入分城乡的增速、人均指标和比率不适用这一关系，不判。",
     bad=(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.equation import shown
-from checks.rules.arithmetic.formulas import HUNDRED
+from checks.rules.arithmetic.formulas import HUNDRED, sum_of
 from checks.rules.arithmetic.growth import price_class
 from checks.rules.arithmetic.operands import forgiving, operand, scale_of
 from checks.rules.arithmetic.paces import Pace, paces
@@ -57,6 +57,8 @@ def _parts(sketch: Sketch, whole: Whole, known: dict[int, Pace]) -> Iterator[Rel
     total = _base(of_whole) if of_whole is not None else None
     if of_whole is None or total is None:
         return
+    if whole.closed and len(whole.parts) > 1:
+        yield from _together(sketch, whole, of_whole, total, known)
     for part in whole.parts:
         pace = known.get(part.number)
         base = _base(pace) if pace is not None else None
@@ -76,13 +78,38 @@ def _parts(sketch: Sketch, whole: Whole, known: dict[int, Pace]) -> Iterator[Rel
             yield Relation("growth", "weak", "broken", equation, members, severity="warning", message=message)
 
 
+def _together(
+    sketch: Sketch, whole: Whole, of_whole: Pace, total: Interval, known: dict[int, Pace]
+) -> Iterator[Relation]:
+    """Parts that make their whole made it in the base period, too."""
+    paces_ = [known.get(part.number) for part in whole.parts]
+    told = [pace for pace in paces_ if pace is not None and pace.bases == of_whole.bases]
+    bases = [base for base in map(_base, told) if base is not None]
+    if len(bases) != len(whole.parts):
+        return
+    computed, scale = sum_of(bases), scale_of(whole.whole)
+    holds = computed.meets(total)
+    lefts = "+".join(
+        f"{sketch.quote(pace.level)}÷(1{'-' if pace.down else '+'}{sketch.quote(pace.growth)})"
+        for pace in told
+    )
+    equation = f"基期各部分之和 {lefts}={shown(computed, scale)} {scale.suffix}，基期总体 {shown(total, scale)}，应相合：{'成立' if holds else '不成立'}"
+    claims = (of_whole.growth, *(pace.growth for pace in told), whole.whole, *whole.parts)
+    members = tuple(map(member, claims))
+    if holds:
+        yield Relation("growth", "weak", "holds", equation, members)
+    else:
+        message = f"总体增速“{sketch.quote(of_whole.growth)}”与各部分的增速合不到一起（倒推的基期相加不等于总体的基期）"
+        yield Relation("growth", "weak", "broken", equation, members, severity="warning", message=message)
+
+
 RULE = Rule(
     code="A32",
     name="implied-base-impossible",
     title="由水平和增速倒推的基期不可能",
     category="arithmetic",
     severity="warning",
-    what="写明水平和增速的，倒推出基期水平；“其中”的部分倒推出的基期不应大于总体倒推出的基期。",
+    what="写明水平和增速的，倒推出基期水平；“其中”的部分倒推出的基期不应大于总体倒推出的基期，完整划分的各部分倒推出的基期之和应与总体的相合。",
     why="部分在任何时期都不大于总体；增速写错一位，倒推的基期就会露出破绽。",
     silent="按不变价格或可比口径计算的增速、年均增速不倒推；部分与总体的基期不同时不比较。",
     bad=(
@@ -93,6 +120,9 @@ RULE = Rule(
         "全市经营主体100.0万户，增长6.3%，其中企业40.0万户，增长7.7%。",
         "全县接待游客520万人次，增长30.0%，其中过夜游客250万人次，下降8.0%。",
     ),
-    near=("全县生产总值521亿元，增长25.0%，其中工业增加值450亿元，增长5.0%。",),
+    near=(
+        "全年进出口28.58万亿元，增长6.0%，其中出口16.45万亿元，增长6.9%，进口12.13万亿元，增长4.7%。",
+        "全县生产总值521亿元，增长25.0%，其中工业增加值450亿元，增长5.0%。",
+    ),
     relate=relate,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
+from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import FALL, MOVE, RISE, gap, way
 from extract.claim import Claim
 
@@ -26,7 +26,7 @@ _AGAINST = re.compile(
     rf"[与和同跟](?P<from>上年同期|去年同期|上年|去年|前年|(?:19|20)\d\d年)(?P<lead>{gap(8)})(?P<old>[{LETTERS}])相?比，(?P<verb>(?:今年|去年|本年|当年|现在|目前|(?:19|20)\d\d年)?)(?P<tail>{gap(18)})(?P<new>[{LETTERS}])"
 )
 _COMPARED = re.compile(
-    rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}，?[比较与和同](?P<from>)(?P<lead>{gap(22, '，')})(?P<old>[{LETTERS}])(?P<tail>[^{LETTERS}。；，均\n\f]{{0,8}}?)(?:相比)?"
+    rf"(?P<new>[{LETTERS}])(?:[^{LETTERS}。；\n\f]{{0,12}}{PERCENT})?[^{LETTERS}。；，\n\f]{{0,6}}，?[比较与和同](?P<from>)(?P<lead>{gap(22, '，')})(?P<old>[{LETTERS}])(?P<tail>[^{LETTERS}。；，均\n\f]{{0,8}}?)(?:相比)?"
     rf"(?=，?(?P<verb>(?:大幅度?|大|显著|同比|共|再|仍)?(?:{RISE}|{FALL})))"
 )
 _EARLIER = re.compile(

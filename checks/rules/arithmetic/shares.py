@@ -16,7 +16,7 @@ _OF_NUMBER = re.compile(
 _SHARE = re.compile(rf"(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})")
 _BETWEEN = re.compile(r"[^，）。；\n]{0,10}[，、（]?(?:约|仅|只|就|也)?(?P<subject>[^，、（）。；\n]{0,8})")
 _AMONG = re.compile(
-    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，?(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
 _SHARE_FIRST = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,16}}中，[^{LETTERS}。；，\n\f]{{1,12}}占(?:比)?(?:达到?|了)?(?P<share>{PERCENT})，(?:达到?|为|有|计|共|即|合)?(?P<part>{LEVEL})"
@@ -26,7 +26,7 @@ _RATE = re.compile(
 )
 _DUE = re.compile(r"应([^，。；]{1,2})$")
 _GROWN = re.compile(
-    r"[，、（](?:同比|比上年|较上年|比上年末|比年初)?(?:实际|名义)?(?:增长|下降|增加|减少|提高)(?:了)?"
+    r"[，、（]?(?:同比|比上年|较上年|比上年末|比年初)?(?:实际|名义)?(?:增长|下降|增加|减少|提高|上升)(?:了)?"
 )
 _URBAN = re.compile(
     rf"(?:(?<!户籍)(?<!户籍人口))(?:城镇化率|城镇化水平|(?<=，占)(?=比?(?:为|达|到|重为?)?{PERCENT}))[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})"
@@ -52,6 +52,8 @@ _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
 _AGAINST = re.compile(r"[比较与和同](?![重例])[^，。；、比较]{0,14}$")
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|新增|净增|[多少增减][招收支产]?)了?$")
+_ASIDE = 3
+"""Claims between a part and its share that only compare the part with an earlier one."""
 _REACH = 8
 
 
@@ -89,8 +91,9 @@ def _behind_part(sketch: Sketch) -> Iterator[Share]:
             continue
         place = share - 1
         between = sketch.text[sketch.letters[place] + 1 : match.start("verb")]
-        while place > 0 and sketch.claims[place].kind in ("growth", "change") and share - place <= 2:
-            if not _GROWN.fullmatch(sketch.lead(place)):
+        while place > 0 and share - place <= _ASIDE:
+            grown = sketch.claims[place].kind in ("growth", "change") and _GROWN.fullmatch(sketch.lead(place))
+            if not grown and not _AGAINST.search(sketch.lead(place)):
                 break
             place -= 1
         part = sketch.claims[place]

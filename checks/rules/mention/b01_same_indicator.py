@@ -75,6 +75,8 @@ def compared(sketch: Sketch, first: Claim, second: Claim, equal: bool) -> Relati
     members = (member(second), member(first))
     wide = one.wide().meets(other.wide())
     gravest: Severity = "error" if equal and first.bound == second.bound == "=" else "warning"
+    if holds and not first.bound == second.bound == "=":
+        return Relation("mention", "weak", "holds", equation, members)
     if holds:
         both = Trial("mention", other, (one,), itself, f"{what}：{sketch.quote(first)}", "", worst=gravest)
         return Relation("mention", "weak", "holds", equation, members, identity=identity_of(sketch, both))
