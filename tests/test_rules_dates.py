@@ -179,3 +179,22 @@ def test_f14_allows_the_months_of_the_quarter_only(quarter: int, first: int) -> 
 @pytest.mark.parametrize(("age", "wrong"), [(28, True), (29, False), (30, False), (31, False), (32, True)])
 def test_f16_allows_full_and_nominal_age(age: int, wrong: bool) -> None:
     assert bool(found("F16", f"他1990年出生，2020年满{age}岁时当选。")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "quotes"),
+    [
+        ("F10", "2024年是新中国成立65周年。", ["2024年是新中国成立65周年"]),
+        ("F10", "2024年是新中国成立75周年，也是云溪县建县40周年。", []),
+        ("F10", "庆祝改革开放四十周年。", []),
+        ("F12", "“十四五”期间，养老床位到2028年达到3200张。", ["“十四五”期间，养老床位到2028年达到"]),
+        ("F12", "“十四五”期间启动扩建，到2028年建成。", []),
+        ("F15", "自二〇二四年7月1日起施行。", ["二〇二四年7月"]),
+        ("F15", "2021—2025年、2024年十二项实事、第十二次会议。", []),
+        ("F19", "至“十四五”期间建成。", ["至“十四五”期间"]),
+        ("F19", "从“十三五”到“十四五”期间，直接关系到“十五五”时期的发展。", []),
+    ],
+)
+def test_years_plans_and_anniversaries(code: str, text: str, quotes: list[str]) -> None:
+    findings = audit("例.txt", text.encode(), Policy(select=(code,))).findings
+    assert [finding.place.quote for finding in findings] == quotes

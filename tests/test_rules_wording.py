@@ -220,3 +220,37 @@ def test_published_documents_have_no_errors_of_wording_units_or_dates() -> None:
 def test_every_family_package_says_what_it_is_for() -> None:
     for family in FAMILIES:
         assert importlib.import_module(f"checks.rules.{family}").__doc__
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "quote"),
+    [
+        ("D15", "补贴分别由2600元提高到3100元。", "分别由2600元提高到3100元"),
+        ("D20", "任务全部完成，完成率96%。", "全部完成，完成率96%"),
+        ("D21", "粮食产量与上年增长2.3%。", "与上年增长"),
+        ("D21", "接待游客86万人次，同去年同期增长12%。", "同去年同期增长"),
+        ("D22", "加强前瞻性研究，战略性谋划。", "研究，战略性谋划"),
+        ("D02", "居民消费价格同比上涨0.3个百分点。", "上涨0.3个百分点"),
+        ("D07", "参与群众达2万余人次以上。", "万余人次以上"),
+    ],
+)
+def test_what_one_clause_proves_is_told(code: str, text: str, quote: str) -> None:
+    assert [words for _, words in found(code, text)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("D15", "甲、乙两县分别由12亿元增至15亿元，由8亿元增至11亿元。"),
+        ("D15", "对两名先进个人分别奖励3万元。"),
+        ("D20", "建议全部办结，满意率98.6%。"),
+        ("D20", "力争年内实现全覆盖，目前覆盖率92%。"),
+        ("D21", "与2024年同比增长5%，合同2024年增加3份，与上年持平。"),
+        ("D22", "加强队伍建设，推进园区建设、平台建设。"),
+        ("D22", "针对性更强，实效性更好。"),
+        ("D06", "增速低于13%左右的预期目标。"),
+        ("D01", "居民消费价格指数为100.2%，上涨0.2%。"),
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(code: str, text: str) -> None:
+    assert found(code, text) == []
