@@ -20,7 +20,7 @@ from checks.relation import State
 from reports import words
 from reports.lines import Lines
 from reports.marked_text import WHOLE_TEXT_LIMIT, marked_lines
-from reports.rows import DocumentRows, Row, document_id
+from reports.rows import SHOWN_SINGLY, DocumentRows, Row, document_id
 from reports.told_rules import rule_title
 
 FINDINGS_SHOWN = 3_000
@@ -28,7 +28,6 @@ RELATIONS_SHOWN = 1_000
 NUMBERS_SHOWN = 500
 _RELATION_ORDER: tuple[State, ...] = ("broken", "holds", "not_assessable")
 _OPERATOR = re.compile("([+=×÷/])")
-_GROUP_ABOVE = 20
 _REASONS_SHOWN = 8
 _QUOTE_SHOWN = 160
 _ELSEWHERE_SHOWN = 5
@@ -184,11 +183,11 @@ def _counted(reasons: Sequence[str]) -> tuple[list[tuple[str, int]], int]:
 def _groups(findings: Sequence[Row], lines: Lines) -> list[FindingGroup]:
     """The findings by severity and place; a rule with very many is folded into one group."""
     numbered = list(enumerate(findings))[:FINDINGS_SHOWN]
-    many = Counter((row["severity"], row["rule"]) for _, row in numbered)
+    many = Counter(row["rule"] for _, row in numbered)
 
     def order(item: tuple[int, Row]) -> tuple[int, bool, str, int]:
         number, row = item
-        folded = many[row["severity"], row["rule"]] > _GROUP_ABOVE
+        folded = many[row["rule"]] > SHOWN_SINGLY
         return words.SEVERITY_ORDER.index(row["severity"]), folded, row["rule"] if folded else "", number
 
     groups = []

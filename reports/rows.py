@@ -30,6 +30,9 @@ TABLES = ("documents", "numbers", "claims", "relations", "findings")
 JSON_COLUMNS = {"claims": ("values",), "relations": ("members",), "findings": ("related",)}
 """Columns that hold a list in a row and a JSON text in a table."""
 
+SHOWN_SINGLY = 20
+"""Findings of one rule in one document that people are shown one by one; the tables keep every one."""
+
 _SENTENCE_LIMIT = 300
 _WIDE = Context(prec=60)
 

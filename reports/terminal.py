@@ -10,6 +10,7 @@ from checks.audit import Audit
 from checks.finding import STANDING, Finding, Severity
 from reports.excerpt import cut, excerpt, painted
 from reports.lines import Lines
+from reports.rows import SHOWN_SINGLY
 from reports.visible import visible
 from reports.words import SEVERITIES
 
@@ -17,7 +18,7 @@ _NARROWEST = 40
 
 
 def finding_lines(path: str, audit: Audit, *, width: int = 100, colour: bool = False) -> Iterator[str]:
-    """The findings of one document that stand, a block of lines each.
+    """The findings of one document that stand, a block of lines each; of a rule with very many, the first ones.
 
     Args:
         path: The file as the user named it.
@@ -29,10 +30,26 @@ def finding_lines(path: str, audit: Audit, *, width: int = 100, colour: bool = F
         Lines without their ends; no character of the document reaches the terminal as a control.
     """
     lines = Lines(audit.document.text if audit.document is not None else "")
+    more: dict[str, list[Finding]] = {}
+    shown: Counter[str] = Counter()
     for finding in audit.findings:
-        if finding.state in STANDING:
-            yield from _block(path, finding, lines, max(width, _NARROWEST), colour)
-            yield ""
+        if finding.state not in STANDING:
+            continue
+        shown[finding.rule] += 1
+        if shown[finding.rule] > SHOWN_SINGLY:
+            more.setdefault(finding.rule, []).append(finding)
+            continue
+        yield from _block(path, finding, lines, max(width, _NARROWEST), colour)
+        yield ""
+    for rule, others in more.items():
+        places = "、".join(str(lines.position(other.place.start)[0]) for other in others[:SHOWN_SINGLY])
+        some = " 等" if len(others) > SHOWN_SINGLY else ""
+        yield (
+            f"{painted(visible(path), 'path', colour)} "
+            f"{painted(f'{SEVERITIES[others[0].severity]} {rule}', others[0].severity, colour)} "
+            f"还有 {len(others)} 处，在第 {places} 行{some}；--format json 列出全部"
+        )
+        yield ""
 
 
 @dataclass(slots=True)

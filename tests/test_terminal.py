@@ -87,6 +87,17 @@ def test_visible_text_has_no_controls(text: str) -> None:
     assert visible("２０25年 百分之五。") == "２０25年 百分之五。"
 
 
+def test_of_a_rule_with_very_many_findings_the_rest_is_one_line() -> None:
+    text = "12家。\n" * 30
+    findings = [finding("多.txt", text, "A01", "12家", nth=number) for number in range(25)]
+    lines = list(finding_lines("多.txt", made_audit("多.txt", text, findings=findings)))
+    assert sum(line.startswith("多.txt:") for line in lines) == 20
+    assert lines[-2:] == [
+        "多.txt 错误 A01 还有 5 处，在第 21、22、23、24、25 行；--format json 列出全部",
+        "",
+    ]
+
+
 def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" not in printed("text", report_audit())
     coloured = printed("text", report_audit(), colour=True)
