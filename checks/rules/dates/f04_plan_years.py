@@ -24,6 +24,8 @@ _BEFORE_MILESTONE = re.compile(
     + _PLAN
     + r"(?:规划|时期|计划|发展){0,2}(?:实施)?的?$"
 )
+_PLAN_BEFORE = re.compile(_PLAN + "(?:规划|时期|计划|发展){0,2}(?:实施)?的?$")
+_YEAR_BEHIND = re.compile(r"(?:的|[，,](?:即|也就是)|\()(?P<year>(?:19|20)[0-9]{2})年")
 _SHIFT = {"今年": 0, "明年": 1, "去年": -1}
 _WINDOW = 50
 
@@ -53,6 +55,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     for match in _MILESTONE.finditer(text):
         head = _BEFORE_MILESTONE.search(text, max(0, match.start() - _WINDOW), match.start())
         if head is None:
+            yield from _year_behind(text, match)
             continue
         relative = head["year"] in _SHIFT
         if relative and dated is None:
@@ -74,6 +77,24 @@ def find(reading: Reading) -> Iterator[Hit]:
         )
 
 
+def _year_behind(text: str, milestone: re.Match[str]) -> Iterator[Hit]:
+    """“十四五”收官之年的2024年: the year behind the milestone."""
+    plan = _PLAN_BEFORE.search(text, max(0, milestone.start() - 16), milestone.start())
+    behind = _YEAR_BEHIND.match(text, milestone.end())
+    if plan is None or behind is None:
+        return
+    first, last = plan_years(han_number(plan["plan"] or plan["ordinal"]))
+    right = last if milestone[0].startswith(_LAST) else first
+    if int(behind["year"]) != right:
+        yield Hit(
+            plan.start(),
+            behind.end(),
+            f"{behind['year']}年不是这个五年规划的{milestone[0]}",
+            f"规划期为{first}—{last}年，{milestone[0]}是{right}年",
+            f"{right}年",
+        )
+
+
 def _printed_late(dated: tuple[int, int, int], years: int) -> bool:
     """Whether the document's date may be that of a later copy, or of a draft for the year to come."""
     return years == 1 or (years == -1 and dated[1] == 12)
@@ -91,10 +112,12 @@ RULE = Rule(
     bad=(
         Example("全市“十四五”时期（2020—2025年）新增公园绿地120公顷。", "“十四五”时期（2020—2025年）"),
         Example("2024年是“十四五”规划收官之年，各项任务时间紧。", "2024年是“十四五”规划收官之年"),
+        Example("“十四五”收官之年的2024年，任务艰巨。", "“十四五”收官之年的2024年"),
     ),
     good=(
         "全市“十四五”时期（2021—2025年）新增公园绿地120公顷。",
         "2025年是“十四五”规划收官之年，各项任务时间紧。",
+        "“十五五”开局之年的2026年，任务艰巨。",
     ),
     near=("2024年是实施“十四五”规划的关键一年，要为“十五五”良好开局打牢基础。",),
     find=find,
