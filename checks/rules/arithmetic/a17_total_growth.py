@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import Formula
@@ -74,10 +75,15 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
 
 def _halves(sketch: Sketch) -> Iterator[Trial]:
     """Growth of a whole with those of its two parts: 一季度增长5.4%，二季度增长4.7%，上半年增长5.0%; trade by direction."""
-    for match in (*_SEASONS.finditer(sketch.text), *_TRADE.finditer(sketch.text)):
+    # Growth of trade is computed on revised bases: what lies outside is worth knowing, and proves little.
+    found: list[tuple[re.Match[str], Severity]] = [
+        (match, "warning") for match in _SEASONS.finditer(sketch.text)
+    ]
+    found += [(match, "info") for match in _TRADE.finditer(sketch.text)]
+    for match, worst in found:
         claims = sketch.named(match, "growth", "one", "two")
-        found = [operand(claim, claim.direction == "down") for claim in claims or ()]
-        known = tuple(one for one in found if one is not None)
+        halves = [operand(claim, claim.direction == "down") for claim in claims or ()]
+        known = tuple(one for one in halves if one is not None)
         if claims is None or len(known) != 3:
             continue
         words = "、".join(map(sketch.quote, claims[1:]))
@@ -88,7 +94,7 @@ def _halves(sketch: Sketch) -> Iterator[Trial]:
             Formula(_spanned),
             f"两部分增速 {words} 的范围",
             f"总体增速“{{stated}}”不在两部分增速（{words}）的范围内",
-            worst="warning",
+            worst=worst,
             strength="weak",
         )
 

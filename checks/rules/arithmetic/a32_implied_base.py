@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.relation import Relation
+from checks.relation import Relation, State
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.equation import shown
 from checks.rules.arithmetic.formulas import HUNDRED, sum_of
@@ -81,7 +81,7 @@ def _parts(sketch: Sketch, whole: Whole, known: dict[int, Pace]) -> Iterator[Rel
 def _together(
     sketch: Sketch, whole: Whole, of_whole: Pace, total: Interval, known: dict[int, Pace]
 ) -> Iterator[Relation]:
-    """Parts that make their whole made it in the base period, too."""
+    """Parts that make their whole made it in the base period, too, unless the base was revised since."""
     paces_ = [known.get(part.number) for part in whole.parts]
     told = [pace for pace in paces_ if pace is not None and pace.bases == of_whole.bases]
     bases = [base for base in map(_base, told) if base is not None]
@@ -93,14 +93,12 @@ def _together(
         f"{sketch.quote(pace.level)}÷(1{'-' if pace.down else '+'}{sketch.quote(pace.growth)})"
         for pace in told
     )
-    equation = f"基期各部分之和 {lefts}={shown(computed, scale)} {scale.suffix}，基期总体 {shown(total, scale)}，应相合：{'成立' if holds else '不成立'}"
+    equation = f"基期各部分之和 {lefts}={shown(computed, scale)} {scale.suffix}，基期总体 {shown(total, scale)}，应相合：{'成立' if holds else '不合'}"
     claims = (of_whole.growth, *(pace.growth for pace in told), whole.whole, *whole.parts)
     members = tuple(map(member, claims))
-    if holds:
-        yield Relation("growth", "weak", "holds", equation, members)
-    else:
-        message = f"总体增速“{sketch.quote(of_whole.growth)}”与各部分的增速合不到一起（倒推的基期相加不等于总体的基期）"
-        yield Relation("growth", "weak", "broken", equation, members, severity="warning", message=message)
+    state: State = "holds" if holds else "not_assessable"
+    reason = "" if holds else "倒推的基期相加不等于总体的基期：增速可能按调整后的基期计算"
+    yield Relation("growth", "weak", state, equation, members, reason)
 
 
 RULE = Rule(
@@ -109,7 +107,7 @@ RULE = Rule(
     title="由水平和增速倒推的基期不可能",
     category="arithmetic",
     severity="warning",
-    what="写明水平和增速的，倒推出基期水平；“其中”的部分倒推出的基期不应大于总体倒推出的基期，完整划分的各部分倒推出的基期之和应与总体的相合。",
+    what="写明水平和增速的，倒推出基期水平；“其中”的部分倒推出的基期不应大于总体倒推出的基期；完整划分的各部分倒推出的基期之和与总体相合的，也记下来。",
     why="部分在任何时期都不大于总体；增速写错一位，倒推的基期就会露出破绽。",
     silent="按不变价格或可比口径计算的增速、年均增速不倒推；部分与总体的基期不同时不比较。",
     bad=(
