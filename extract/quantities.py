@@ -27,6 +27,7 @@ from extract.units import (
     CENT,
     KILOWATT_HOUR,
     MINUTE,
+    MULTIPLE,
     PERCENT,
     PERMILLE,
     POINTS,
@@ -273,6 +274,9 @@ class _Finder:
             self.done = max(self.done, numeral.end)
             return
         role, reason = verdict
+        if unit is not None and unit.name == "番" and _are_doublings(numeral):
+            multiples = tuple([Decimal(2 ** int(value)) for value in numeral.values])
+            numeral, unit = replace(numeral, values=multiples), MULTIPLE
         said, word = (bound.bound, bound.word) if bound else ("=", "")
         self.found.append(
             Quantity(numeral.start, end, numeral, unit, printed, said, (start, stop), role, reason, word)
@@ -361,6 +365,11 @@ def _strongest(prior: BoundWord | None, over: BoundWord | None, behind: BoundWor
     if prior is not None and (over is None or prior.bound != "~"):
         return prior
     return over
+
+
+def _are_doublings(numeral: Numeral) -> bool:
+    """Whether something doubles a whole number of times: 翻两番 is four times; 一番半 is left as it is."""
+    return all(value == int(value) and 0 < value <= 20 for value in numeral.values)
 
 
 def _counts_no_part(text: str, numeral: Numeral, unit: Unit) -> bool:

@@ -142,7 +142,10 @@ def _doubling(sketch: Sketch, match: re.Match[str], new: Claim, old: Claim, subj
 
 
 def _doublings(claim: Claim) -> Fraction | None:
-    return Fraction(1) if claim.unit == "倍" else claim.value
+    """How often a claim says that something doubles; its value is the multiple that comes of it."""
+    if claim.value is None or claim.value.denominator != 1 or claim.unit != "倍":
+        return None
+    return Fraction(claim.value.numerator.bit_length() - 1)
 
 
 def _apart(end: Fraction, side: int) -> Interval:

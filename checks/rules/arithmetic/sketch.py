@@ -34,7 +34,7 @@ LETTERS = "Ⓐ-Ⓩ"
 _Thing = TypeVar("_Thing")
 _Found = TypeVar("_Found")
 
-_BY_UNIT = {"%": PERCENT, "‰": MILLE, "百分点": POINTS, "千分点": POINTS, "倍": TIMES, "番": DOUBLINGS}
+_BY_UNIT = {"%": PERCENT, "‰": MILLE, "百分点": POINTS, "千分点": POINTS, "倍": TIMES}
 _BY_KIND = {"rank": RANK, "ratio": RATIO, "threshold": THRESHOLD}
 _MARKS = ((",", "，"), (";", "；"), (":", "："), ("∶", "："), ("(", "（"), (")", "）"))
 
@@ -141,6 +141,8 @@ def letter(claim: Claim) -> str:
     """The letter that stands for a claim."""
     if claim.kind in _BY_KIND:
         return _BY_KIND[claim.kind]
+    if claim.quantity.unit_printed == "番":
+        return DOUBLINGS
     return _BY_UNIT.get(claim.unit, LEVEL if claim.unit else BARE)
 
 
