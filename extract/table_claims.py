@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.claim import Claim, Direction, Kind
@@ -14,12 +14,12 @@ from extract.clauses import base_in
 from extract.document import Block, Document
 from extract.outline import Outline
 from extract.periods import PeriodMention
-from extract.phrases import is_measure
+from extract.phrases import is_generic, is_measure
 from extract.pipe_tables import Cell, pipe_tables
 from extract.plain_numerals import scale_at
 from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Unit
-from extract.units import unit_at
+from extract.units import PERSON, unit_at
 
 _DECLARED = re.compile(r"单\s?位\s?[:：]\s?([^\s，,。；;）)|]{1,12})")
 _BRACKETED = re.compile(r"[（(]([^（）()]{1,14})[）)]")
@@ -41,6 +41,15 @@ _ANNOUNCED = re.compile(r"(?:公布|发布)(?!的)")
 _BARE_YEAR = re.compile(r"[ *]{0,4}((?:19|20)[0-9]{2})(?![0-9年])")
 _UNITS_BELOW = re.compile(r"[*\s]*(?:计量)?单\s*位[*\s]*")
 _ABOVE = 60
+# The row below is part of this one, so it counts in the same unit; the rows that go on with it do too.
+_PART = re.compile(r"\s*(?:[#＃]|其中)")
+# A heading over several rows that says what is measured, not which things: 期末存栏, 主要产品产量.
+_MEASURED_ABOVE = re.compile(r"(?:存栏|出栏|产量|销量|产值|收入|支出|余额|面积|数量?|额|量)$")
+_LONGEST_ABOVE = 16
+_KINDS_OF = re.compile(r"按[^，]{1,10}[分划]|分(?:类|行业|地区|品种)|指标|情况")
+# A column named for the things that it counts: 就诊人次, 病床使用日次.
+_COUNTED = re.compile(r"(人次|日次|人日|车次|航次|户次|人数|户数|家数|件数|宗数|班次|架次|场次)[*※\s]*$")
+_COUNTED_AS = {"人数": "人", "户数": "户", "家数": "家", "件数": "件", "宗数": "宗"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +120,15 @@ class _Grid:
         self.header_rows = headers or {min(block.row for _, _, block in cells)}
         self.columns: dict[int, str] = defaultdict(str)
         self.rows: dict[int, str] = {}
+        filled: dict[int, int] = defaultdict(int)
         for (row, column), said in sorted(words.items()):
             if row in self.header_rows:
                 self.columns[column] += said
-            elif column == self.first_column or (row not in self.rows and not any(map(str.isdigit, said))):
+                continue
+            filled[row] += bool(said)
+            if column == self.first_column or (row not in self.rows and not any(map(str.isdigit, said))):
                 self.rows.setdefault(row, said)
+        self.above, self.inherited = _ladder(self.rows, filled)
         unit_columns = [column for column, said in self.columns.items() if _UNITS_BELOW.fullmatch(said)]
         self.units = {
             row: declared_scale(said)
@@ -152,7 +165,7 @@ class _Grid:
             negative = bool(quantity.numeral.values) and quantity.numeral.values[0] < 0
             direction = "down" if negative else "up"
         own = self._row_period(block)
-        indicator = self._indicator(column, row, own is not None)
+        indicator = self._indicator(column, row, self.above.get(block.row, ""), own is not None)
         period = own or self._period(block, kind)
         meaning = Meaning(kind, direction, "actual", indicator, period, None, base_in(column))
         return claim_of(0, sentence, self.text, quantity, meaning)
@@ -168,12 +181,16 @@ class _Grid:
             return "growth"
         return "share" if percent else "level"
 
-    def _indicator(self, column: str, row: str, dated: bool) -> str | None:
-        """What a cell measures: its row, with the quantity that its column names."""
+    def _indicator(self, column: str, row: str, above: str, dated: bool) -> str | None:
+        """What a cell measures: its row, with the quantity that its column names or the heading over some rows."""
         thing = _BRACKETED.sub(_unless_unit, _SUBITEM.sub("", row)).strip(" *")
         measured = _NO_QUANTITY.sub("", _BRACKETED.sub("", column)).strip(" *：:")
         if dated or not thing:
             return measured or thing or None
+        if above and is_generic(thing):
+            return above + thing
+        if above and not is_measure(thing) and _MEASURED_ABOVE.search(above):
+            return thing + above
         return thing if len(measured) < 2 or is_measure(thing) else thing + measured
 
     def _scale(self, quantity: Quantity, column: str, row: str, number: int) -> Scale | None:
@@ -186,7 +203,11 @@ class _Grid:
                     return scale
         if _GROWTH.search(column) and not _CHANGE.search(column):
             return declared_scale("%")
-        return self.units.get(number) or self.scale
+        declared = self.units.get(number) or self.scale or self.inherited.get(number)
+        if declared is None and (counted := _COUNTED.search(column) or _COUNTED.search(row)):
+            name = _COUNTED_AS.get(counted[1], counted[1])
+            declared = declared_scale(name) or Scale(1, Unit(name, PERSON.factor, "count"))
+        return declared
 
     def _row_period(self, block: Block) -> PeriodMention | None:
         """The period that the row's heading is (a table of years), ``None`` where it names a thing."""
@@ -234,6 +255,38 @@ class _Grid:
             for mention in self.mentions
             if any(a <= mention.start < b for a, b in spans) and self.text[mention.start - 1] not in "比较同"
         ]
+
+
+def _ladder(rows: Mapping[int, str], filled: Mapping[int, int]) -> tuple[dict[int, str], dict[int, Scale]]:
+    """What the rows of a table take from rows above them.
+
+    Args:
+        rows: The heading of each row.
+        filled: How many cells of each row hold words or figures.
+
+    Returns:
+        The heading that stands alone in a row over others, and the unit of the row whose parts others are (大牲畜（万头）,
+        #黄牛, 奶牛), by row.
+    """
+    above: dict[int, str] = {}
+    inherited: dict[int, Scale] = {}
+    heading, scale, parts = "", None, False
+    for row, said in sorted(rows.items()):
+        if filled[row] == 1:
+            name = _SUBITEM.sub("", _BRACKETED.sub("", said)).strip(" *：:")
+            heading = "" if len(name) > _LONGEST_ABOVE or _KINDS_OF.search(name) else name
+            scale, parts = None, False
+            continue
+        if heading:
+            above[row] = heading
+        own = next(filter(None, (declared_scale(found[1]) for found in _BRACKETED.finditer(said))), None)
+        if own is not None:
+            scale, parts = own, False
+            continue
+        parts = parts or _PART.match(said) is not None
+        if parts and scale is not None:
+            inherited[row] = scale
+    return above, inherited
 
 
 def _unless_unit(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ _PROSE_LENGTH = 40
 _UNIT = re.compile("[单單]\\s{0,4}位\\s{0,4}[:：]")
 _SENTENCE_END = "。；！？：，、;!?"
 _CAPTION_LENGTH = 40
+_SUBHEADING_LENGTH = 16
 _LEAST_ROWS = 2
 
 
@@ -68,6 +69,8 @@ def _runs(text: str, lines: Sequence[tuple[int, int]]) -> list[list[_Row]]:
     counted = False
     for number, (start, end) in enumerate(lines):
         row = _row(text, number, start, end)
+        if row is None and current and _has_figure(current[-1]):
+            row = _subheading(text, lines, number)
         if row is None:
             if current:
                 runs.append(current)
@@ -85,6 +88,21 @@ def _runs(text: str, lines: Sequence[tuple[int, int]]) -> list[list[_Row]]:
         while len(run[-1].texts) == 1:
             run.pop()
     return runs
+
+
+def _subheading(text: str, lines: Sequence[tuple[int, int]], number: int) -> _Row | None:
+    """A short line without tabs right between two rows with figures, as a row of one cell."""
+    start, end = lines[number]
+    words = text[start:end].strip()
+    if len(words) > _SUBHEADING_LENGTH or words[-1] in _SENTENCE_END or number + 1 == len(lines):
+        return None
+    if any(map(str.isdigit, words)):
+        return None
+    following = _row(text, number + 1, *lines[number + 1])
+    if following is None or not _has_figure(following):
+        return None
+    start = text.index(words, start)
+    return _Row(number, (start,), (start + len(words),), (0,), (words,))
 
 
 def _opens_another(text: str, lines: Sequence[tuple[int, int]], row: _Row) -> bool:
