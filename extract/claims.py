@@ -43,7 +43,7 @@ def find_claims(
     text = prose.text
     mentions = find_periods(text, outline.dated)
     aims = aims_by_section(outline, text)
-    leads = LeadingPeriods(outline, text, mentions)
+    leads = LeadingPeriods(outline, text, mentions, aims)
     over = outline.dated[0] - (outline.dated[1] not in (11, 12)) if outline.dated is not None else None
     cells = {
         quantity.start: claim

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.han import HAN
 from extract.outline import Outline
 from extract.periods import PeriodMention
 
@@ -37,6 +38,9 @@ _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12
 _INTRODUCTION = 8
+# A paragraph that announces a list, and an item of it: 粮食：达到386亿斤.
+_LISTED = re.compile(r"(?:如下列?|如次|下列|以下)")
+_ITEM = re.compile(rf"\s{{0,4}}(?:{HAN}|、){{1,12}}[：:](?!\n)")
 
 
 def announces(text: str, mention: PeriodMention) -> bool:
@@ -60,6 +64,12 @@ def _passes(mention: PeriodMention) -> bool:
     return mention.kind in ("day", "now") and _COUNTED_UNTIL.search(mention.text) is None
 
 
+def _only_year(mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The one year that some periods name, ``None`` for several or none."""
+    years = {mention.text: mention for mention in mentions if mention.kind == "year"}
+    return next(iter(years.values())) if len(years) == 1 else None
+
+
 class LeadingPeriods:
     """The period that a paragraph, the heading above it or the title puts before everything in it.
 
@@ -67,10 +77,13 @@ class LeadingPeriods:
         outline: The structure of the text.
         text: The analysis text.
         mentions: The periods that it names, in order.
+        aims: For each paragraph whether its headings announce aims.
     """
 
-    def __init__(self, outline: Outline, text: str, mentions: Sequence[PeriodMention]) -> None:
-        self._outline = outline
+    def __init__(
+        self, outline: Outline, text: str, mentions: Sequence[PeriodMention], aims: Sequence[bool]
+    ) -> None:
+        self._outline, self._aims = outline, aims
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._text = text
@@ -80,14 +93,18 @@ class LeadingPeriods:
         self._paragraph, self._offset, self._following = -1, 0, 0
         self._leading: PeriodMention | None = None
         self._turns: dict[int, list[tuple[int, PeriodMention]]] = {}
+        self._accounted = self._titled or self._of_captions() or self._of_introduction()
         last: PeriodMention | None = None
+        listed: PeriodMention | None = None
         section = -1
         for number, paragraph in enumerate(outline.paragraphs):
             if paragraph.section != section:
                 last, section = None, paragraph.section
             own = self._first(paragraph.start, min(paragraph.end, paragraph.start + _OPENING))
             dashed = text.startswith(("——", "—", "--"), paragraph.start)
-            self._carried[number] = own if own is not None else last if dashed else None
+            item = dashed or (listed is not None and _ITEM.match(text, paragraph.start) is not None)
+            listed = listed if item else self._announced_list(paragraph.start, paragraph.end)
+            self._carried[number] = own if own is not None else last if dashed else listed if item else None
             if paragraph.section >= 0 and not paragraph.level:
                 self._note_turn(number)
             if own is not None or not dashed:
@@ -159,7 +176,52 @@ class LeadingPeriods:
                 return named
             heading = self._outline.paragraphs[section]
             section = heading.section if heading.section < section else -1
-        return self._titled
+        if self._titled is not None or self._aims[paragraph]:
+            return self._titled
+        return self._summed_up(paragraph) or self._accounted
+
+    def _announced_list(self, start: int, end: int) -> PeriodMention | None:
+        """The period of the list that a paragraph announces: 2026年主要产品的产量如下：."""
+        if self._text[end - 1 : end] not in ("：", ":") or _LISTED.search(self._text, start, end) is None:
+            return None
+        index = bisect_right(self._starts, start - 1)
+        found: PeriodMention | None = None
+        while index < len(self._mentions) and self._mentions[index].start < end:
+            mention = self._mentions[index]
+            index += 1
+            if self._text[mention.start - 1] not in _BASES and not _passes(mention):
+                found = mention
+        return found
+
+    def _summed_up(self, paragraph: int) -> PeriodMention | None:
+        """The years that the last sentence of a paragraph sums up: …。五年来，产业根基更加坚实！."""
+        here = self._outline.paragraphs[paragraph]
+        index = bisect_right(self._starts, here.end - 1) - 1
+        while index >= 0 and self._mentions[index].start > max(here.start, here.end - _LONGEST_SENTENCE):
+            mention = self._mentions[index]
+            if mention.text in _FIVE_YEARS and self._text[mention.start - 1] in _AFTER_SENTENCE:
+                return mention
+            index -= 1
+        return None
+
+    def _of_captions(self) -> PeriodMention | None:
+        """The year of all the tables of a document that dates itself by them alone."""
+        captions = [paragraph for paragraph in self._outline.paragraphs if paragraph.kind == "caption"]
+        named = [
+            mention for paragraph in captions for mention in self._named_in(paragraph.start, paragraph.end)
+        ]
+        return _only_year(named)
+
+    def _of_introduction(self) -> PeriodMention | None:
+        """The year of the account that stands before the sections: 2023年，全市…。一年来，主要做了以下工作。."""
+        paragraphs = self._outline.paragraphs
+        first = next((number for number, paragraph in enumerate(paragraphs) if paragraph.level), 0)
+        if not 0 < first <= _INTRODUCTION:
+            return None
+        start, end = paragraphs[0].start, paragraphs[first - 1].end
+        named = self._named_in(start, end)
+        told = [mention for mention in named if mention.kind == "year" and self._leads(mention, start)]
+        return _only_year([mention for mention in told if mention.text not in _THE_YEAR])
 
     def _renamed(self, section: int, named: PeriodMention | None) -> PeriodMention | None:
         """The period of a heading in the words with which the text below it goes on: 2025年工作安排 … 今年，我们将…."""
