@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,8 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checks.rules.expressions.own_list import OwnExpressions
-from checks.rules.expressions.pair_scan import commonness, compile_pairs, pair_places
-from checks.rules.repetition.words import word_pairs
+from checks.rules.expressions.pairs import pair_places, rarest
 from extract.script import fold
 
 _SHORTEST = 4
@@ -57,13 +55,11 @@ class Lexicon:
         accepted: All expressions and the strings one character off that are right as they are.
         by_pair: For each pair, the expressions that it is sought for, with its offset in them.
         misspelt: For each pair, the misspellings that it is sought for, with its offset in them.
-        scan: Finds the pairs.
     """
 
     accepted: frozenset[str]
     by_pair: Mapping[str, tuple[tuple[str, int], ...]]
     misspelt: Mapping[str, tuple[tuple[Misspelling, int], ...]]
-    scan: re.Pattern[str]
 
     def near_misses(self, text: str) -> tuple[NearMiss, ...]:
         """The places where an expression is one character off, or a long one lacks a word, in order.
@@ -72,7 +68,7 @@ class Lexicon:
             text: The analysis text; the work grows linearly with its length.
         """
         found: set[NearMiss] = set()
-        for at in pair_places(self.scan, text):
+        for at in pair_places(self.by_pair.keys() | self.misspelt.keys(), text):
             pair = text[at : at + 2]
             for expression, offset in self.by_pair.get(pair, ()):
                 if text.startswith(expression, max(0, at - offset)):
@@ -143,7 +139,7 @@ def _single_difference(window: str, expression: str) -> int:
 def build_lexicon(
     expressions: Iterable[str], variants: Iterable[str], misspellings: Iterable[tuple[str, str]]
 ) -> Lexicon:
-    """Index expressions by their two rarest pairs of characters that do not overlap, misspellings by their rarest.
+    """Index expressions by two pairs of characters that do not overlap and misspellings by one, rare ones where there are.
 
     Args:
         expressions: Fixed expressions of at least four characters, in any script; shorter ones are left out.
@@ -153,26 +149,19 @@ def build_lexicon(
     folded = sorted({one for one in fold("\n".join(expressions)).split("\n") if len(one) >= _SHORTEST})
     by_pair: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     misspelt: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
-    known = word_pairs().known
     for expression in folded:
-        first, second = min(
-            ((a, b) for a in range(len(expression) - 3) for b in range(a + 2, len(expression) - 1)),
-            key=lambda places: sum(
-                commonness(expression[at : at + 2]) * (4 if expression[at : at + 2] in known else 1)
-                for at in places
-            ),
-        )
-        for at in (first, second):
+        last = len(expression) - 2
+        first = rarest(expression, range(last - 1))
+        for at in (first, rarest(expression, range(first + 2, last + 1))):
             by_pair[expression[at : at + 2]].append((expression, at))
     for wrong, right in misspellings:
         entry = Misspelling(fold(wrong), fold(right))
-        at = min(range(len(entry.wrong) - 1), key=lambda place: commonness(entry.wrong[place : place + 2]))
+        at = rarest(entry.wrong, range(len(entry.wrong) - 1))
         misspelt[entry.wrong[at : at + 2]].append((entry, at))
     return Lexicon(
         frozenset(folded) | {fold(variant) for variant in variants},
         {pair: tuple(entries) for pair, entries in by_pair.items()},
         {pair: tuple(entries) for pair, entries in misspelt.items()},
-        compile_pairs(by_pair.keys() | misspelt.keys()),
     )
 
 

@@ -6,7 +6,6 @@ Chinese is written without blanks, so the characters of a misspelling also meet 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checks.rules.expressions.lexicon import read_list
-from checks.rules.expressions.pair_scan import commonness, compile_pairs, pair_places
+from checks.rules.expressions.pairs import pair_places, rarest
 from checks.rules.repetition.words import word_pairs
 from extract.script import fold
 
@@ -44,15 +43,13 @@ class Misspelt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Misspellings:
-    """Misspellings by their rarest pair of neighbouring characters.
+    """Misspellings by a rare pair of neighbouring characters.
 
     Attributes:
         by_pair: For each such pair, the misspellings with its offset in them.
-        scan: Finds the pairs.
     """
 
     by_pair: Mapping[str, tuple[tuple[Misspelling, int], ...]]
-    scan: re.Pattern[str]
 
     def places(self, text: str) -> Iterator[Misspelt]:
         """Yield the misspellings of a text in order.
@@ -61,7 +58,7 @@ class Misspellings:
             text: The analysis text; the work grows linearly with its length.
         """
         by_pair = self.by_pair
-        for at in pair_places(self.scan, text):
+        for at in pair_places(by_pair.keys(), text):
             for entry, offset in by_pair.get(text[at : at + 2], ()):
                 start = at - offset
                 if start < 0 or not text.startswith(entry.wrong, start):
@@ -88,15 +85,12 @@ def _covers(text: str, start: int, wrong: str, words: str) -> bool:
 
 
 def build_misspellings(entries: Iterable[Misspelling]) -> Misspellings:
-    """Index misspellings, folded as the analysis text is, by the rarest pair of neighbouring characters in them."""
+    """Index misspellings, folded as the analysis text is, by a rare pair of neighbouring characters in them."""
     by_pair: defaultdict[str, list[tuple[Misspelling, int]]] = defaultdict(list)
-    known = word_pairs().known
     for entry in entries:
-        # A longer string is sought from a pair that makes no word, from the rarest of these.
-        pairs = {at: entry.wrong[at : at + 2] for at in range(len(entry.wrong) - 1)}
-        offset = min(pairs, key=lambda at: (pairs[at] in known, commonness(pairs[at])))
+        offset = rarest(entry.wrong, range(len(entry.wrong) - 1))
         by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
-    return Misspellings({pair: tuple(found) for pair, found in by_pair.items()}, compile_pairs(by_pair))
+    return Misspellings({pair: tuple(found) for pair, found in by_pair.items()})
 
 
 def read_misspellings(path: Path) -> Iterator[Misspelling]:
@@ -107,19 +101,13 @@ def read_misspellings(path: Path) -> Iterator[Misspelling]:
 
     Yields:
         The misspellings in order, folded as the analysis text is.
-
-    Raises:
-        ValueError: If a misspelling is not as long as the word, or not exactly one character off.
     """
     for line in fold("\n".join(read_list(path))).split("\n"):
         right, *others = line.split()
-        exceptions = tuple(words[1:] for words in others if words.startswith(_EXCEPTION))
+        exceptions = [words[1:] for words in others if words[0] == _EXCEPTION]
         for wrong in others:
-            if wrong.startswith(_EXCEPTION):
-                continue
-            if len(wrong) != len(right) or sum(a != b for a, b in zip(wrong, right, strict=True)) != 1:
-                raise ValueError(f"{path.name}: “{line}”里的“{wrong}”应与“{right}”等长、只差一个字")
-            yield Misspelling(wrong, right, tuple(words for words in exceptions if wrong in words))
+            if wrong[0] != _EXCEPTION:
+                yield Misspelling(wrong, right, tuple([words for words in exceptions if wrong in words]))
 
 
 @lru_cache(maxsize=1)
