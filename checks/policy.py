@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -293,5 +292,7 @@ def _expectation(name: str, row: object, where: str) -> Expectation:
 
 
 def _nearest(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
+    import difflib  # needed for a mistake only
+
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f"，是不是 {close[0]!r}？" if close else f"，{otherwise or '可用：' + '、'.join(known)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Iterable
 from typing import NoReturn
@@ -67,6 +66,8 @@ class Parser(argparse.ArgumentParser):
         choice = _CHOICE.search(message)
         if choice:
             known = re.findall(r"[\w-]+", choice[2])
+            import difflib  # needed for a mistake only
+
             near = difflib.get_close_matches(choice[1], known, n=1, cutoff=0.5)
             hint = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(known)}"
             message = message[: choice.start()] + f"没有“{choice[1]}”，{hint}"

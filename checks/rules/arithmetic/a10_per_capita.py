@@ -16,9 +16,10 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
+from extract.han import HAN
 
 _PER = re.compile(
-    rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?P<of>[村镇乡县校])均|平均每(?P<measured>[人户亩个家项件])|每(?P<unit>[一-龥]{{1,3}}?)(?={LEVEL})|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
+    rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?P<of>[村镇乡县校])均|平均每(?P<measured>[人户亩个家项件])|每(?P<unit>{HAN}{{1,3}}?)(?={LEVEL})|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
     rf"(?P<what>[^{LETTERS}。；，、\n\f]{{0,14}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
 )
 _HEADS = {"人": ("人", "人口", "口", "人次"), "户": ("户",), "亩": ("亩",), "产": ("亩",)}

@@ -16,6 +16,7 @@ from checks.rules.arithmetic.trial import Trial, judge, once_each, unweighed
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.han import HAN
 
 # 新房成交13709套，环比下跌14.8%，剔除商业后，住宅成交9130套
 _WITHOUT = re.compile(
@@ -29,7 +30,7 @@ _NEW = re.compile(
 )
 # 南向资金净买入26.19亿港元，建设银行获净买入3.87亿港元居首
 _LEADING = re.compile(
-    rf"(?P<verb>[一-龥]{{2,3}})(?P<whole>{LEVEL})，[^{LETTERS}。；，\n\f]{{2,14}}?(?P=verb)(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}(?:居首|最多|最高|第一|居前|领先|占比最)"
+    rf"(?P<verb>{HAN}{{2,3}})(?P<whole>{LEVEL})，[^{LETTERS}。；，\n\f]{{2,14}}?(?P=verb)(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}(?:居首|最多|最高|第一|居前|领先|占比最)"
 )
 # 合计推荐了223只股票，54只个股被两家以上推荐
 _SOME = re.compile(
@@ -58,7 +59,7 @@ _TIED = (
 _PROFIT = re.compile(r"净?利润(?:总额)?[^，。；]{0,6}$")
 _REVENUE = re.compile(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
 _OUTPUT = re.compile(
-    r"(?P<industry>[一-龥]{1,9}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
+    rf"(?P<industry>{HAN}{{1,9}}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
 )
 _LED_IN = re.compile(r"^.*(?:实现|完成|全年|全[市县省国区])")
 _CHANGED = re.compile(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")

@@ -10,6 +10,7 @@ from checks.rules.arithmetic.changes import Change, changes
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import FALL, RISE, gap, way
 from extract.claim import Claim
+from extract.han import HAN
 
 _THEN = re.compile(
     rf"(?:[，、（]?(?:共|净)?(?:增加|增长|减少|下降|增收|减收|多|少)了?{LEVEL})?"
@@ -22,7 +23,7 @@ _AGAINST = re.compile(
 _BETWEEN = re.compile(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<verb>(?:同比|比上年|比去年|较上年|较去年)(?:{RISE}|{FALL})了?)(?P<growth>{PERCENT})[，（](?:上年同期|去年同期|上年|去年)(?:为|是|完成|实现)?(?P<old>{LEVEL})"
 )
-_SAID_FIRST = re.compile(rf"(?P<what>[一-龥]{{2}})(?:同比|总体)?(?P<verb>(?:{RISE}|{FALL})了?)$")
+_SAID_FIRST = re.compile(rf"(?P<what>{HAN}{{2}})(?:同比|总体)?(?P<verb>(?:{RISE}|{FALL})了?)$")
 _NAMED = 4
 _MEAN = re.compile(r"年均|平均|贡献|占比|比重")
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.han import HAN
 
 _END = r"(?=[，。；！,;!\n]|$)"
 _IN = r"[^，。；：！？,;:\n]"
@@ -19,7 +21,7 @@ class _Blend(NamedTuple):
 
     Attributes:
         opens: The words it begins with.
-        rest: What follows them.
+        rest: A pattern for what follows them.
         message: What is wrong.
         reason: Why.
         suggestion: What to write instead, or nothing.
@@ -27,7 +29,7 @@ class _Blend(NamedTuple):
     """
 
     opens: tuple[str, ...]
-    rest: re.Pattern[str]
+    rest: str
     message: str
     reason: str
     suggestion: str
@@ -37,7 +39,7 @@ class _Blend(NamedTuple):
 def _blend(
     opens: str, rest: str, message: str, reason: str, suggestion: str = "", severity: Severity | None = None
 ) -> _Blend:
-    return _Blend(tuple(opens.split()), re.compile(rest), message, reason, suggestion, severity)
+    return _Blend(tuple(opens.split()), rest, message, reason, suggestion, severity)
 
 
 _OTHER_VERB = "推进|推动|加快|加强|抓好|抓实|抓紧|参与|服务于|支持|支撑|促进|统筹|做好|开展|实施|完善|用于|赋能|助力|带动|引领|深化|强化|启动|建设|以"
@@ -147,7 +149,7 @@ _BLENDS = (
     ),
     _blend(
         "最",
-        "(?![具富有为大高强佳优])[\u4e00-\u9fff]{2}性的",
+        rf"(?![具富有为大高强佳优]){HAN}{{2}}性的",
         "“最”不能直接修饰“……性”",
         "“……性”是名词，前面用“最具”，或不用“性”",
         "最具……性的",
@@ -194,7 +196,10 @@ def _unclosed_frames(text: str) -> Iterator[Hit]:
         )
 
 
-_SWAPPED = re.compile(r"就(?P<second>[\u4e00-\u9fff])就(?=[”、，。；])")
+# Compiled when its opening words first occur: a linter starts for one text, which holds few of them.
+_compiled = cache(re.compile)
+
+_SWAPPED = re.compile(rf"就(?P<second>{HAN})就(?=[”、，。；])")
 
 
 def _swapped_words(text: str) -> Iterator[Hit]:
@@ -219,7 +224,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     yield from _swapped_words(text)
     for opening in _OPENING.finditer(text):
         for blend in _BY_OPENING[opening[0]]:
-            rest = blend.rest.match(text, opening.end())
+            rest = _compiled(blend.rest).match(text, opening.end())
             if rest is not None:
                 words = text[opening.start() : rest.end()]
                 evidence = f"“{_short(words)}”：{blend.reason}"
