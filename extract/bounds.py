@@ -145,7 +145,8 @@ def meant_interval(quantity: Quantity) -> Interval:
     if bound == ">=":
         return Interval(low, None)
     if bound == "<=":
-        return Interval(None, high)
+        # 不多于3至4小时: the limit itself lies between the two.
+        return Interval(low if numeral.shape == "range" else None, high)
     if bound == "<":
         return Interval(None, high, high_open=True)
     if bound == ">":

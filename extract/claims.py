@@ -17,6 +17,7 @@ from extract.said import Said, Setting
 from extract.sentence_claims import SentenceWriter
 from extract.status import aims_by_section, plan_reported_on
 from extract.table_claims import table_claims
+from extract.units import YUAN
 
 _ITEM = 90
 
@@ -53,6 +54,8 @@ def find_claims(
     running = [
         quantity for quantity in quantities if quantity.role == "claim" and quantity.start not in cells
     ]
+    if "$" in text and text != prose.printed:
+        running = [_in_dollars_of_hong_kong(text, quantity) for quantity in running]
     planned = plan_reported_on(text, mentions)
     if over is None and planned is not None:
         over = int(planned[:4])
@@ -80,6 +83,13 @@ def find_claims(
     if prose.printed == text:
         return tuple(claims)
     return tuple(_in_own_script(claims, prose))
+
+
+def _in_dollars_of_hong_kong(text: str, quantity: Quantity) -> Quantity:
+    """The quantity in 元 where a text in traditional characters prints $ before it, as Hong Kong writes its own money."""
+    if quantity.unit is not None or text[quantity.start - 1 : quantity.start] != "$":
+        return quantity
+    return replace(quantity, unit=YUAN)
 
 
 def _by_sentence(

@@ -33,10 +33,13 @@ _PEOPLE_BEFORE = re.compile(
     r"(?:人口|网民|网友|粉丝|游客|会员|患者|用户|党员|员工|员额|裁军|裁员|人员|农民工)(?:总数|总量|总规模|规模)?(?:分别|已经|已|将|再|仅|预计|累计|比上年|较上年){0,3}"
     r"(?:减少|增加|增长|新增|净增|达到?|为|是|有|突破|超过?|不超过|降至|下降到|减到|增至|增加到|控制在|总计达到){0,2}(?:了|约|近|超过?)?$"
 )
-_COUNTED_BEFORE = re.compile(r"(人次|人数|户数|家数|件数)(?:达到?|为|近|超过?|约|突破)?$")
+_COUNTED_BEFORE = re.compile(
+    r"(人次|日次|人数|户数|家数|件数)(?:[，,]?[^，。；、：0-9]{0,8}(?:录得|维持|保持在?|达到?|为|共|有))?(?:达到?|为|近|超过?|约|突破)?$"
+)
 HOUSEHOLD = Unit("户", PERSON.factor, "people")
 _COUNTED = {
     "人次": Unit("人次", PERSON.factor, "people"),
+    "日次": Unit("日次", PERSON.factor, "count"),
     "人数": PERSON,
     "户数": Unit("户", PERSON.factor, "people"),
     "家数": Unit("家", PERSON.factor, "count"),
@@ -137,7 +140,7 @@ def implied_unit(text: str, numeral: Numeral) -> Unit | None:
             text, max(0, numeral.start - 2), numeral.start
         ):
             return YEARS_OF_AGE
-    counted = _COUNTED_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    counted = _COUNTED_BEFORE.search(text, max(0, numeral.start - 18), numeral.start)
     if counted is not None and (last in "万亿" or last.isdigit()):
         return _COUNTED[counted.group(1)]
     if last in "万亿":

@@ -19,6 +19,8 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
 _JOINTS = frozenset("-–—~～－─至到")
 _JOINT = re.compile(r"(?:[-–~～－─]|—{1,2}|至|到) ?(?=[0-9零一二两三四五六七八九十百几])")
 _OPENING = re.compile(r"[从由自][^，。；、0-9]{0,2}$")
+# 由5%至35%不等 tells how far values vary, where 由5%至35% alone tells a rise.
+_VARIES = re.compile(r"[0-9.,百千万亿一二三四五六七八九十]{1,12}[%‰]?[^，。；、0-9]{0,4}不等")
 _MINUS = frozenset("-−－")
 # 负 behind other characters ends a word (减负55亿元, 担负3项).
 _BEFORE_SIGN = frozenset("为是达至到于即报录得之")
@@ -188,7 +190,8 @@ def _range(text: str, start: int, low: Single, wall: int) -> Numeral | None:
     joint = _JOINT.match(text, position)
     if not mark or joint is None or joint.end() >= wall:
         return None
-    if mark in "至到" and _OPENING.search(text, max(0, start - 4), start):
+    from_to = mark in "至到" and _OPENING.search(text, max(0, start - 4), start) is not None
+    if from_to and not _VARIES.match(text, joint.end()):
         return None
     high = read_single(text, joint.end())
     if high is None or high.end > wall or len(high.values) > 1 or high.arabic != low.arabic:

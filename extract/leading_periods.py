@@ -38,6 +38,7 @@ _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12
 _INTRODUCTION = 8
+_FIRST_SECTION = re.compile(r"[（(]一[）)]|一、")
 # A paragraph that announces a list, and an item of it: 粮食：达到386亿斤.
 _LISTED = re.compile(r"(?:如下列?|如次|下列|以下)")
 _ITEM = re.compile(rf"\s{{0,4}}(?:{HAN}|、){{1,12}}[：:](?!\n)")
@@ -215,8 +216,12 @@ class LeadingPeriods:
     def _of_introduction(self) -> PeriodMention | None:
         """The year of the account that stands before the sections: 2023年，全市…。一年来，主要做了以下工作。."""
         paragraphs = self._outline.paragraphs
-        first = next((number for number, paragraph in enumerate(paragraphs) if paragraph.level), 0)
-        if not 0 < first <= _INTRODUCTION:
+        first = 0
+        for number, paragraph in enumerate(paragraphs[: _INTRODUCTION + 1]):
+            if paragraph.level or _FIRST_SECTION.match(self._text, paragraph.start):
+                first = number
+                break
+        if first == 0:
             return None
         start, end = paragraphs[0].start, paragraphs[first - 1].end
         named = self._named_in(start, end)

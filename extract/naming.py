@@ -24,13 +24,15 @@ _PREDICATE = re.compile(rf"实现|集中|获批|建成|形成|推进|名{HAN}|�
 _COUNTS_TO = re.compile(
     r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
 )
+# 5家甲县企业和4家乙县企业: what stands before the second is what the first counts.
+_JOINS = re.compile(r"(?:和|以?及|与)$")
 _PREDICATE_BEHIND = re.compile(
     r"赴|到|在|参加|支持|用于|实现|完成|落地|建成|开工|投产|获|入选|进入|位居|居|均|全部|以上|以下|左右|，|并|及|和|被|已|纳入|通过|达|为|成为|占|增|"
     r"分别|惠及|覆盖|带动|服务|上榜|跻身|签约|实施|投入|推广|创建|列|下降|提高|加快|上升|减少|降|升|至|不等|则|来|是|有|其中|之间|不变"
 )
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
 _NO_NOUN = re.compile(
-    r"/|(?:历史)?关口|[百千万亿]{1,2}元?(?:台阶|大关|关口|规模$)|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|(?<![参附追叠])加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
+    r"/|(?:完成|实现|通过|取得|超过)了|(?:历史)?关口|[百千万亿]{1,2}元?(?:台阶|大关|关口|规模$)|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|(?<![参附追叠])加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|基础上|情况下|前提下|背景下|条件下|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
 _PREDICATED = re.compile(
@@ -67,7 +69,7 @@ _SHARE_OF = re.compile(
 _SUPERLATIVE = re.compile(r"(?:最[多少高低大小快慢]|显著)的?(?:是|为|在于)(?P<subject>.{2,})$")
 # What money is spent on stands behind it: 投入3亿元开展河道整治, 增发10亿元债券.
 _SPENT = re.compile(
-    r"(?:增发|发行|投入|下达|筹集|拨付|拨出|动用|统筹|筹措|兑现|减免|撬动|使用|提供|出资|发放|投放|追加)(?:资金|专项资金|财政资金|了)*$"
+    r"(?:开展|增发|发行|投入|下达|筹集|拨付|拨出|动用|统筹|筹措|兑现|减免|撬动|使用|提供|出资|发放|投放|追加)(?:资金|专项资金|财政资金|了)*$"
 )
 _COMPARISON = ("相比", "比较", "相较", "公布的", "不变")
 _LONGEST_NAMED = 30
@@ -261,6 +263,8 @@ def _with_noun(
 ) -> tuple[str | None, bool]:
     """A phrase before the quantity, with the noun behind it where the quantity counts that."""
     left = around.left
+    if noun and around.follows and around.counted and _JOINS.search(left):
+        return noun, True
     open_list = _OPEN_LIST.search(left)
     if (
         noun

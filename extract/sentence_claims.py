@@ -28,6 +28,11 @@ _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 _LABEL = re.compile(
     rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
 )
+_CHANCE = re.compile(r"的(?:可能性|[概几]率)")
+# 主要产品的产量都有增长：原煤增长17%: what grows in the list is the output of each product.
+_OUTPUTS_GROW = re.compile(
+    r"产量[^，。；0-9]{0,12}(?:增长|增加|提高|减少|下降|增减|变化)[^，。；0-9]{0,4}[：:]"
+)
 _LONGEST_RUN = 24
 _LONGEST_NAME = 80
 _LONGEST_PLACE = 12
@@ -116,6 +121,8 @@ class SentenceWriter:
         label = _LABEL.match(text, start, end)
         self._label = label["name"] if label and text[start - 1 : start] in ("", "\n") else ""
         self._shared: dict[int, str] = {}
+        outputs = text.find("产量", start, end) >= 0 and _OUTPUTS_GROW.search(text, start, end)
+        self._outputs = outputs.end() if outputs else end
         self._topics: list[str | None] = []
         self._threshold: int | None = None
         self._noun_claimed = False
@@ -259,6 +266,8 @@ class SentenceWriter:
             lambda: self._clauses.bare_before(place.clause, self._behind),
         )
         indicator, from_noun = indicator_of(kind, around, said.topic)
+        if index and kind == "share" and _CHANCE.match(text, self._behind):
+            indicator = cut_phrase(self._clauses.plain(place.clause, start))
         if indicator is None and kind in ("growth", "change", "difference"):
             indicator = said.before
         if indicator is not None and is_owned(indicator):
@@ -268,6 +277,8 @@ class SentenceWriter:
                 indicator = with_owner(thing, indicator)
             elif topic is not None:
                 indicator = owned_by_the_same(topic, indicator) or indicator
+        if kind == "growth" and start > self._outputs and indicator and not is_measure(indicator):
+            indicator += "产量" if len(indicator) <= _LONGEST_PRODUCT else ""
         if kind == "level":
             indicator = self._of_output(self._with_verb(indicator, place.gap, index), place, quantity)
         if indicator and self._label and self._label not in indicator and indicator != said.topic:

@@ -23,7 +23,7 @@ _TARGET = re.compile(
     r"到“?十[三四五六]五”?末|到(?P<year>20\d\d)年(?!年?[底末初]?的|[^，。；]{0,3}底?[已止])"
 )
 _ESTIMATE = re.compile(
-    r"预计|预估|预期(?=(?:[升降涨跌增减]|下降|上升|下跌|上涨|顺差|逆差|减少)?-?$|为)|有望|估计|预测|预料|可能达|可望|可以?(?:达|实现|增加|减少|节约|节省|新增|增收|增产|带动|拉动|翻|提高|降低)|据测算|测算|估算|推算|(?:(?<![^，。；：“「 ])|(?<=[预据般界场家行]))料(?=[将会升跌增减达有超逾全今明年])|或(?=[将达]\w{0,4})"
+    r"预计|预估|预期(?=(?:[升降涨跌增减]|下降|上升|下跌|上涨|顺差|逆差|减少)?-?$|为)|有望|估计|预测|预料|可能达|可望|可以?(?:达|实现|增加|减少|节约|节省|新增|增收|增产|带动|拉动|翻|提高|降低)|据测算|测算|估算|推算|(?:(?<![^，。；：“「 ])|(?<=[预据般界场家行]))料(?=[将会升跌增减达有超逾全今明年])|或(?=[将达]\w{0,4})|的(?:可能性|[概几]率)"
 )
 # 将8个公司合并为一个: 将 only puts the object before the verb.
 _TURNED_INTO = re.compile(
@@ -32,7 +32,7 @@ _TURNED_INTO = re.compile(
 _AIMED = re.compile(r"力争|确保|争取|目标|计划|要求")
 # 略低于8%的预定目标: the number is the aim.
 AIM_BEHIND = re.compile(r"的(?:预[定期]|年初|年度|既定|原定|计划|宏伟|奋斗|战略|增长){0,2}目标(?!任务)")
-_ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计|预测|估计)")
+_ESTIMATE_NOTE = re.compile(r"[^，。；]{0,2}[（(](?:预估|预计|预测|估计)|的(?:可能性|[概几]率)")
 _ACTUAL = re.compile(
     r"已经?(?!知)|累计(?:完成|实现)|目前|现有(?=[^，。；]{0,6}$)|(?<![比较])[去上]年|过去|实现了|达到了|完成了|增加了|下降了|提高了|以来|截至|现在有|前值"
 )
@@ -116,7 +116,10 @@ def status_of(
     for match in _TARGET.finditer(before):
         named = match["year"]
         turned = match.group() == "将" and match.end() > len(before) - 2 and _TURNED_INTO.match(after)
-        if not turned and (named is None or year is None or int(named) > year):
+        # 2021年到2025年 in a document without a date is more likely a review than a plan.
+        ranged = named is not None and before[match.start() - 1 : match.start()] == "年"
+        later = not ranged if year is None else named is None or int(named) > year
+        if not turned and later:
             target = match.end()
     for match in _ACTUAL.finditer(before):
         actual = match.end()
