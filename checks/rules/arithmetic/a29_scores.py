@@ -13,15 +13,20 @@ from checks.rules.arithmetic.operands import constant, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
+from extract.interval import Interval
 
 _FULL = r"(?:总分|满分|总计|合计|共计|共)(?:值)?(?:为|是|计)?"
 _LISTED = re.compile(
-    rf"(?:分值|分数|得分|计分|分别)[^{LETTERS}。；，\n\f]{{0,6}}(?P<first>{LEVEL})(?:[、和]{LEVEL}){{1,10}}[，；（]{_FULL}(?P<full>{LEVEL})"
+    rf"(?P<what>分值|分数|得分|计分|分别)[^{LETTERS}。；，\n\f]{{0,6}}(?P<first>{LEVEL})(?:[、和]{LEVEL}){{1,10}}[，；（](?P<words>{_FULL})(?P<full>{LEVEL})"
 )
+_EACH_OF = "满分"
+"""What each of several competitors could reach at most, not what their scores make together."""
 _WEIGHTS = re.compile(
     rf"(?:权重|占分|分值占比)(?:系数)?(?:分别|依次)(?:为|是|占)?(?P<first>{PERCENT})(?:[、和]{PERCENT}){{1,10}}(?=[。；，\n\f]|$)"
 )
 _POINTS = "分"
+_NEARLY_ALL = Interval(Fraction(80), Fraction(120))
+"""Weights far from a hundred percent are those of some items only."""
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -32,6 +37,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _LISTED.finditer(sketch.text):
+        if match.group("what") not in ("分值", "计分") and match.group("words").startswith(_EACH_OF):
+            continue
         claims = sketch.within(match.start("first"), match.end())
         parts = operands(claims[-1], *claims[:-1])
         if parts is None or {claim.unit for claim in claims} != {_POINTS}:
@@ -42,7 +49,8 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
     for match in _WEIGHTS.finditer(sketch.text):
         claims = sketch.within(match.start("first"), match.end())
         weights = operands(*claims)
-        if weights is None:
+        whole = added([one.interval for one in weights]) if weights is not None else None
+        if weights is None or whole is None or not _NEARLY_ALL.meets(whole):
             continue
         yield Trial(
             "share",
@@ -65,7 +73,7 @@ RULE = Rule(
     severity="warning",
     what="“分值分别为40分、30分、30分，满分100分”核对合计；“权重分别为”列出的各项之和应为100%。",
     why="评分办法的分值对不上，评出来的结果就站不住。",
-    silent="每项分值相同时由 A10 核对；没有写明总分、权重没有列全（以“等”收尾）、各项另有加分扣分时不判。",
+    silent="每项分值相同时由 A10 核对；没有写明总分、权重没有列全（以“等”收尾，或合计不到80%）、各项另有加分扣分时不判。",
     bad=(
         Example("三项指标分值分别为40分、35分、35分，满分100分。", "100分"),
         Example("服务、质量、安全的权重分别为40%、30%、20%。", "40%"),
@@ -74,6 +82,10 @@ RULE = Rule(
         "三项指标分值分别为40分、30分、30分，满分100分。",
         "服务、质量、安全的权重分别为40%、30%、30%。",
     ),
-    near=("服务、质量、安全三项权重分别提高10%、5%、5%。",),
+    near=(
+        "服务、质量、安全三项权重分别提高10%、5%、5%。",
+        "三名选手得分分别为85分、90分、78分，满分100分。",
+        "居民消费中食品、衣着权重分别为28.2%和6.8%。",
+    ),
     relate=relate,
 )

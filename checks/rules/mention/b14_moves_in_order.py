@@ -31,6 +31,8 @@ _LED = re.compile(rf"领(?P<way>涨|跌)(?P<index>[^{LETTERS}，。；、\n\f]{{
 _RUN = re.compile(
     rf"(?P<way>[跌涨降升])(?P<day>{LEVEL})[^。；\n\f]{{0,40}}?(?:[续再]创[^，。；\n\f]{{0,12}}新[低高]|连[跌涨降升]\d)[^。；\n\f{LETTERS}]{{0,14}}，近\d{{1,2}}[日天周][^，。；\n\f{LETTERS}]{{0,6}}累计(?P=way)(?P<days>{LEVEL})"
 )
+# A loss or a pace that shrinks goes the other way than its number.
+_TURNED = re.compile(r"幅|亏|逆差|收窄|净流出|缺口")
 _MOST_LEADERS = 6
 _REACH = 20
 
@@ -40,7 +42,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     sketch = sketch_of(reading)
     for match in _EXTREME.finditer(sketch.text):
         pair = sketch.named(match, "old", "new")
-        if pair is not None and pair[0].unit == pair[1].unit:
+        turned = _TURNED.search(match.group("lead") + match.group("then"))
+        if pair is not None and pair[0].unit == pair[1].unit and not turned:
             old = operand(pair[0], way(match.group("then")) == "down")
             new = operand(pair[1], way(match.group("lead")) == "down")
             yield from _judged(sketch, old, new, match.group("end") == "高", f"新{match.group('end')}")
@@ -121,7 +124,7 @@ RULE = Rule(
     severity="warning",
     what="“创……新低，前值……”“跌至甲，再跌至乙”“个股跌……，领跌指数”“续创新低，近5日累计跌……”里先后或高下的数，应合乎这些词的方向。",
     why="说创新低而高于前值、说再跌而升高，不是用词就是数字有误。",
-    silent="前值、指数涨跌没有写出，或两数之差在舍入之内的不判。",
+    silent="前值、指数涨跌没有写出，或两数之差在舍入之内的不判；亏损、逆差、跌幅的新高新低说法不一，不判。",
     bad=(
         Example("7月，云溪县居民消费价格同比上涨2.9%，创2021年3月以来新低，前值上涨2.6%。", "2.9%"),
         Example("云溪粮库小麦报价跌60元报2410元，续创逾3年新低，近5日累计跌30元。", "30元"),
@@ -132,6 +135,7 @@ RULE = Rule(
         "按时回复率2019年跌至91%，2020年进一步跌至82.3%。",
     ),
     near=(
+        "云溪机床净亏损3.2亿元，创上市以来新低，上年亏损2.1亿元。",
         "云溪粮库小麦报价跌60元报2410元，近5日累计跌30元。",
         "按时回复率2019年跌至91%，2020年回升至92.3%。",
     ),

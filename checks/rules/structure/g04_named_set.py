@@ -42,7 +42,8 @@ _SETS = (
 _YEAR = re.compile(r"20[0-4]\d(?=年)")
 _HEAD = 4000
 _JOINT = "(?:、|和|与|以及|，)"
-_LISTED = re.compile("[、“]")
+_LISTED = re.compile("[、“和与及]|以及")
+_NEAR = 24
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -57,9 +58,11 @@ def find(reading: Reading) -> Iterator[Hit]:
             missing = [member for member in known.members if member not in named]
             if len(missing) != 1 or match[0].count("、") < len(named) - 2:
                 continue
-            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-            if _LISTED.match(before) or _LISTED.match(after) or after == "等":
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + _NEAR]
+            if _LISTED.match(before) or _LISTED.match(after) or after.startswith("等"):
                 continue  # a list of the writer's own
+            if missing[0] in after:
+                continue  # told by itself
             yield Hit(
                 *match.span(),
                 f"{known.name}列出{len(named)}项，少“{missing[0]}”",
@@ -103,6 +106,8 @@ RULE = Rule(
         "2023年以来，云溪县坚定道路自信、理论自信、制度自信、文化自信，凝聚力量。",
     ),
     near=(
+        "2024年，青川市推进经济建设、政治建设、文化建设、社会建设和党的建设，各项事业发展。",
+        "2024年，云溪县整治形式主义、官僚主义、享乐主义，防止奢靡之风反弹。",
         "2011年，青川市推进经济建设、政治建设、文化建设、社会建设，各项事业发展。",
         "2024年，临江区稳就业、稳投资，推进新型工业化、信息化、城镇化等工作。",
     ),
