@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import itself
 from checks.rules.arithmetic.inclusions import included
+from checks.rules.arithmetic.likely_parts import likely_parts
 from checks.rules.arithmetic.operands import operands_or_masks
 from checks.rules.arithmetic.parts import Whole, wholes
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.thresholds import steeper
-from checks.rules.arithmetic.trial import Trial, judge, once_each
+from checks.rules.arithmetic.trial import Trial, judge, once_each, weigh
 from extract import Reading
 from extract.claim import Claim
 
@@ -26,7 +28,12 @@ _ONLY = re.compile(
 def relate(reading: Reading) -> Iterator[Relation]:
     """The parts of a document with their wholes."""
     sketch = sketch_of(reading)
-    return judge(sketch, once_each(_trials(sketch)))
+    yield from judge(sketch, once_each(_trials(sketch)))
+    for part, whole in likely_parts(sketch):
+        trial = _fits_into(sketch, part, whole, "warning")
+        relation = weigh(sketch, trial) if trial is not None else None
+        if relation is not None and relation.state == "holds":
+            yield replace(relation, identity=None)  # only likely: no ground for contradicting others
 
 
 def _trials(sketch: Sketch) -> Iterator[Trial]:

@@ -34,7 +34,7 @@ _AGAINST_MORE = re.compile(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<when>{gap(12, '，')})(?P<old>{LEVEL})(?P<one>(?:增收|增加|增长|净增|增产|减少|减收|减产|下降|提高)了?)(?P<more>{LEVEL})"
 )
 _LEVEL_MORE = re.compile(
-    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（](?:[比较][^{LETTERS}。；，、]{{1,10}}?|环比[^{LETTERS}。；，、]{{0,6}}?|同比)(?:增加|新增|净增|增长|增|多)了?)(?P<more>{LEVEL})"
+    rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（](?:[比较][^{LETTERS}。；，、]{{1,10}}?|环比[^{LETTERS}。；，、]{{0,6}}?|同比)(?:增加|新增|净增|增长|增|多)了?|[^{LETTERS}。；，\n\f]{{0,8}}，(?:净增|增产|增收|增加)了?)(?P<more>{LEVEL})"
 )
 # 指数大跌4451点报31458点，跌幅为12.4%
 _MOVED = re.compile(

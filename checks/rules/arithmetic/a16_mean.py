@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import Formula, mean_of
+from checks.rules.arithmetic.mean_changes import mean_changes
 from checks.rules.arithmetic.operands import operands, operands_or_masks
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
@@ -26,7 +27,7 @@ _HOUSEHOLDS = re.compile(r"居民人均可支配收入|居民人均生活?消费
 def relate(reading: Reading) -> Iterator[Relation]:
     """The means of a document with what they are the mean of."""
     sketch = sketch_of(reading)
-    return judge(sketch, (*_lists(sketch), *_incomes(sketch)))
+    return judge(sketch, (*_lists(sketch), *_incomes(sketch), *mean_changes(sketch)))
 
 
 def _lists(sketch: Sketch) -> Iterator[Trial]:
@@ -125,20 +126,25 @@ RULE = Rule(
     title="平均数与各项不符",
     category="arithmetic",
     severity="warning",
-    what="逐项列出后写平均数的，核对平均数是否为各项之和除以项数；全体居民收入应在城镇与农村居民收入之间。",
+    what="逐项列出后写平均数的，核对平均数是否为各项之和除以项数；全体居民收入应在城镇与农村居民收入之间；由某年的B到某年的A再写年均增加多少的，用两数之差除以年数核对。",
     why="平均数不可能在各项的范围之外。",
-    silent="加权平均或只列出部分项时，至多提示。",
+    silent="加权平均或只列出部分项时，至多提示；“年均新增”只计进、不计出，不由两数之差推算。",
     bad=(
         Example("五个乡镇分别建成3个、4个、5个、6个、7个，平均8个。", "8个"),
         Example(
             "居民人均可支配收入52300元，其中城镇居民人均可支配收入51200元，农村居民人均可支配收入27800元。",
             "52300元",
         ),
+        Example("经营主体由2019年的35.2万户增加到2024年的60.7万户，年均增加8.1万户。", "8.1万户"),
     ),
     good=(
         "五个乡镇分别建成3个、4个、5个、6个、7个，平均5个。",
+        "经营主体由2019年的35.2万户增加到2024年的60.7万户，年均增加5.1万户。",
         "居民人均可支配收入42300元，其中城镇居民人均可支配收入51200元，农村居民人均可支配收入27800元。",
     ),
-    near=("五个乡镇分别建成3个、4个、5个、6个、7个，平均投资8亿元。",),
+    near=(
+        "五个乡镇分别建成3个、4个、5个、6个、7个，平均投资8亿元。",
+        "经营主体由2019年的35.2万户增加到2024年的60.7万户，年均新增登记9.3万户。",
+    ),
     relate=relate,
 )

@@ -20,12 +20,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _counted(sketch: Sketch, one: Distribution) -> Relation:
     holds = len(one.values) in one.counts
-    names = "或".join(map(str, sorted(one.counts)))
+    number = "或".join(map(str, sorted(one.counts)))
     quotes = "、".join(sketch.quote(value) for value in one.values)
     outcome = "成立" if holds else "不成立"
-    equation = f"“{one.subject}”{names}项，对{quotes}共{len(one.values)}个数：{outcome}"
+    equation = f"“{one.subject}”{number}项，对{quotes}共{len(one.values)}个数：{outcome}"
     subjects = tuple(map(member, one.listed)) or (sketch.words(one.start, one.end),)
-    members = (*map(member, one.values), *subjects)
+    names = (sketch.words(*span) for span in one.names)
+    members = (*map(member, one.values), *subjects, *names)
     if holds:
         return Relation("arity", "weak", "holds", equation, members)
     return Relation(
@@ -35,7 +36,7 @@ def _counted(sketch: Sketch, one: Distribution) -> Relation:
         equation,
         members,
         severity="error" if one.sure else "warning",
-        message=f"“分别”前有{names}项，后面却有{len(one.values)}个数（{quotes}）",
+        message=f"“分别”前有{number}项，后面却有{len(one.values)}个数（{quotes}）",
     )
 
 

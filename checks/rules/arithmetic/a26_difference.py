@@ -10,12 +10,13 @@ from fractions import Fraction
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.changes import changes
-from checks.rules.arithmetic.formulas import Formula, minus
-from checks.rules.arithmetic.operands import operand_or_mask, operands, operands_or_masks
-from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, sketch_of
+from checks.rules.arithmetic.equation import shown
+from checks.rules.arithmetic.formulas import Formula, itself, minus
+from checks.rules.arithmetic.operands import Operand, operand_or_mask, operands, operands_or_masks, scale_of
+from checks.rules.arithmetic.sketch import LETTERS, LEVEL, MILLE, PERCENT, POINTS, Sketch, member, sketch_of
 from checks.rules.arithmetic.told_again import told_again
-from checks.rules.arithmetic.trial import Trial, judge
-from checks.rules.arithmetic.wording import gap
+from checks.rules.arithmetic.trial import Trial, judge, weigh
+from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
@@ -38,7 +39,11 @@ _THAN_BASE = re.compile(
     rf"，(?:同比|比上年|比去年|比预算)?(?P<verb>多|少|超|短)[^{LETTERS}。；，、\n\f]{{0,3}}(?P<gap>{LEVEL})"
 )
 _UNKNOWN_OTHER = re.compile(
-    rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[比与较同低高]|低于|高于){gap(14, '，')})(?P<gap>{POINTS})"
+    rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[增涨降][幅速]|占比|比重|同比)?(?:[比与较同低高提上下]|低于|高于){gap(22, '，')})(?P<gap>{POINTS})"
+)
+# 综合指数达到849.8点，同比下降38.6点，比全省平均高出476.9点
+_UNKNOWN_LEVEL = re.compile(
+    rf"(?P<one>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?:[^{LETTERS}。；，\n\f]{{0,8}}[{LEVEL}{PERCENT}]，)?(?:比全[国省市]{gap(8, '，')}(?:高|多)出?|(?:高|多)于全[国省市]{gap(6, '，')}|高出全[国省市]{gap(6, '，')})(?P<gap>{LEVEL})(?=[，。；）])"
 )
 _WHEN = re.compile(r"[年月期末初季]")
 _TWICE = re.compile(
@@ -77,7 +82,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield replace(relation, identity=None)  # tied by common words: no ground for contradicting others
 
 
-def _trials(sketch: Sketch) -> Iterator[Trial]:
+def _trials(sketch: Sketch) -> Iterator[Trial | Relation]:
     seen: set[int] = set()
     for pattern in (_THAN_FIRST, _THAN_LAST):
         for match in pattern.finditer(sketch.text):
@@ -124,11 +129,24 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             yield trial
     for match in _UNKNOWN_OTHER.finditer(sketch.text):
         claims = sketch.named(match, "gap", "one")
-        if claims is None or claims[0].number in seen or _GROWS.search(match.group("words")):
+        if claims is None or claims[0].number in seen:
             continue
-        trial = _other_rate(sketch, claims[0], claims[1], _BELOW.search(match.group("words")) is not None)
-        if trial is not None:
-            yield trial
+        words = match.group("words")
+        moved = _GROWS.search(words) is not None
+        below = way(words) == "down" if moved else _BELOW.search(words) is not None
+        other = _other_rate(sketch, claims[0], claims[1], below)
+        if moved and isinstance(other, Trial) and weigh(sketch, other).state != "holds":
+            continue  # rates of profit start below zero, those of sale and completion fall from above a hundred
+        if other is not None:
+            yield other
+    for match in _UNKNOWN_LEVEL.finditer(sketch.text):
+        claims = sketch.named(match, "gap", "one")
+        levels = operands(*claims) if claims is not None else None
+        if claims is None or levels is None or claims[0].number in seen:
+            continue
+        if claims[0].unit == claims[1].unit and claims[1].kind == "level":
+            seen.add(claims[0].number)
+            yield _other_level(sketch, levels)
 
 
 def _compared_again(sketch: Sketch) -> Iterator[Trial]:
@@ -182,12 +200,30 @@ def _trial(sketch: Sketch, claims: tuple[Claim, ...], less: bool) -> Trial | Non
     )
 
 
-def _other_rate(sketch: Sketch, points: Claim, rate: Claim, below: bool) -> Trial | None:
+def _other_level(sketch: Sketch, found: tuple[Operand, ...]) -> Trial:
+    """A level that lies above an unprinted one by so much: not more than all of it."""
+    gap_, level = (sketch.quote(one.claim) if one.claim is not None else "" for one in found)
+    return Trial(
+        "difference",
+        found[0],
+        found[1:],
+        itself,
+        level,
+        f"“{level}”不可能高出别处“{gap_}”",
+        test="<=",
+        worst="warning",
+        strength="weak",
+    )
+
+
+def _other_rate(sketch: Sketch, points: Claim, rate: Claim, below: bool) -> Trial | Relation | None:
     """A rate whose distance from an unprinted one is told: the other must be a rate as well."""
-    if rate.kind != "share" or rate.value is None or not 0 <= rate.value <= 100:
-        return None
     found = operands(points, rate)
-    if found is None:
+    if found is None or rate.value is None:
+        return None
+    if rate.kind == "growth" and rate.direction != "down":
+        return _other_growth(sketch, found, below)
+    if rate.kind != "share" or not 0 <= rate.value <= 100:
         return None
 
     def room(intervals: Sequence[Interval]) -> Interval | None:
@@ -208,6 +244,21 @@ def _other_rate(sketch: Sketch, points: Claim, rate: Claim, below: bool) -> Tria
     )
 
 
+def _other_growth(sketch: Sketch, found: tuple[Operand, ...], below: bool) -> Relation | None:
+    """A growth whose distance from an unprinted one is told: the other follows, and nothing else contradicts it."""
+    points, rate = found
+    if points.claim is None or rate.claim is None:
+        return None
+    other = rate.interval + points.interval if below else rate.interval - points.interval
+    if other.high is None or other.high <= -100:
+        return None
+    sign = "+" if below else "-"
+    scale = scale_of(rate.claim)
+    left = f"{sketch.quote(rate.claim)}{sign}{sketch.quote(points.claim)}"
+    equation = f"被比较的增速={left}={shown(other, scale)} {scale.suffix}：成立"
+    return Relation("difference", "weak", "holds", equation, (member(points.claim), member(rate.claim)))
+
+
 RULE = Rule(
     code="A26",
     name="difference-mismatch",
@@ -216,7 +267,7 @@ RULE = Rule(
     severity="error",
     what="“高于全省6.0%共1.2个百分点”“比乙县的40亿元多5亿元”这类句子，用两数之差核对所写差额。",
     why="差额由两个数直接相减得出。",
-    silent="被比较的数未写明时，只检验它是否可能（比率在0到100%之间）。",
+    silent="被比较的数未写明时，只检验它是否可能（比率在0到100%之间，高出的部分不大于本身）。",
     bad=(
         Example("我市服务业增长7.2%，高于全省6.0%近2个百分点。", "近2个百分点"),
         Example("云溪县实现税收45.0亿元，比临江区的40.2亿元多5.8亿元。", "5.8亿元"),

@@ -19,6 +19,8 @@ _CONJUNCTION = re.compile(
 )
 # 两局预算为25亿元及12亿元，分别增加29.4%及35.7%: the numbers before are what the numbers behind are dealt out to.
 _LISTED = re.compile(rf"(?P<list>[{LETTERS}](?:(?:、|和|及|与|以及)[{LETTERS}]){{1,8}})，$")
+_NO_NEWS = re.compile(r"，(?:扣除价格因素(?:影响)?，|按可比价格?计?算?，)?(?:同比|比上年)?分别[^，。；]{0,8}")
+_NEXT_THING = re.compile(r"[，、；][^，。；、]{2,20}")
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九十]|[2-9])(?:次产业|大产业|个|项|大|类|家|省|县|区|市|镇|地|者|种|项指标|条|院|方面|年|月|季度|期)[^、]{0,12}$"
@@ -47,6 +49,7 @@ class Distribution:
         sure: Whether the subjects can be told apart for certain.
         values: The values.
         listed: The numbers in the subjects' place, where the subjects are named by them.
+        names: Where the words stand that name the things told with those numbers.
     """
 
     subject: str
@@ -56,6 +59,7 @@ class Distribution:
     sure: bool
     values: tuple[Claim, ...]
     listed: tuple[Claim, ...] = ()
+    names: tuple[tuple[int, int], ...] = ()
 
 
 def _distributions(sketch: Sketch) -> Iterator[Distribution]:
@@ -73,6 +77,13 @@ def _distributions(sketch: Sketch) -> Iterator[Distribution]:
                 names = "、".join(map(sketch.quote, before))
                 count = frozenset({len(before)})
                 yield Distribution(names, *listed.span("list"), count, False, values, before)
+        levels = () if paired else _levelled(sketch, place, len(values))
+        if levels:
+            names = "、".join(map(sketch.quote, levels))
+            count = frozenset({len(levels)})
+            spans = tuple(_name_before(sketch, at) for at in range(place - len(levels), place))
+            yield Distribution(names, 0, 0, count, False, values, levels, spans)
+            continue
         if paired or span is None or len(values) < 2:
             continue
         subject = text[span[0] : span[1]]
@@ -83,6 +94,28 @@ def _distributions(sketch: Sketch) -> Iterator[Distribution]:
             continue
         if counts:
             yield Distribution(subject, span[0], span[1], counts, sure, values)
+
+
+def _levelled(sketch: Sketch, place: int, count: int) -> tuple[Claim, ...]:
+    """Things told with their levels one by one before: 城镇居民人均收入x元，农村居民人均收入y元，分别实际增长a%和b%.
+
+    Fewer levels than values prove nothing, as a thing may stand there without one; so they count only when they match.
+    """
+    first, line = place - count, sketch.line_at(sketch.letters[place])
+    if count < 2 or first < line.first or not _NO_NEWS.fullmatch(sketch.lead(place)):
+        return ()
+    levels = sketch.claims[first:place]
+    leads = [sketch.lead(at) for at in range(first + 1, place)]
+    told_alike = all(_NEXT_THING.fullmatch(lead) for lead in leads)
+    if len({claim.unit for claim in levels}) > 1 or not told_alike or levels[0].kind != "level":
+        return ()
+    return levels
+
+
+def _name_before(sketch: Sketch, place: int) -> tuple[int, int]:
+    end = sketch.letters[place]
+    lead = re.split("[，；、。]", sketch.lead(place))[-1]
+    return end - len(lead), end
 
 
 def _counted_list(sketch: Sketch, start: int) -> tuple[int, int] | None:

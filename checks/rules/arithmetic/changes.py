@@ -13,7 +13,7 @@ from extract.claim import Claim
 
 _FROM_TO = re.compile(
     rf"(?P<from>[由从自]|[较比](?={gap(12)}[{LETTERS}](?:{MOVE})))(?P<lead>{gap(20)})(?P<old>[{LETTERS}])"
-    rf"(?P<verb>{gap(10)}?(?:(?:{MOVE})(?:[的了]|{gap(3)}?)(?:到|至|为|成)|[跃登迈]上|(?:增|上升|发展)?达到?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
+    rf"(?P<verb>{gap(10)}?(?:(?:{MOVE})(?:[的了]|{gap(3)}?)(?:到|至|为|成)|[跃登迈]上|(?:增|上升|发展)?达到?|，?到(?=(?:19|20)\d\d年)))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
 _THEN_NOW = re.compile(
     rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|上[个一]?月|上[个一]?季度?|上期|年初|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
@@ -74,6 +74,8 @@ def _changes(sketch: Sketch) -> Iterator[Change]:
                 way(match.group("lead")) or not _EARLIER.search(match.group("lead", "tail")[0])
             ):
                 continue
+            if match.group("verb") in ("到", "，到") and not _YEAR.search(match.group("lead")):
+                continue  # 从12个到2020年的15个 may be a range, 从2015年的12个到2020年的15个 is a change
             verb = match.group("verb") if pattern in (_FROM_TO, _COMPARED) else ""
             years = _years(
                 match.group("from") + match.group("lead"), match.group("tail"), match.group("verb")

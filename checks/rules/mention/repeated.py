@@ -8,6 +8,8 @@ from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
 
 _KINDS = frozenset({"level", "growth", "share", "multiple", "change", "difference", "duration", "other"})
+_AGE = "岁"
+"""A bound of age is told with and without its 以上: 65岁及以上的老人, 起领年龄为65岁."""
 _BACK = 4
 """Earlier twins among which the one is chosen that shares most words: three industries may all have grown by 11%."""
 _COMMON = frozenset({"增长", "实现", "完成", "达到", "全市", "全县", "全省", "项目", "建设", "年度", "水平"})
@@ -26,10 +28,14 @@ def repeated(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     for number, line in enumerate(sketch.lines):
         for place in range(line.first, line.last):
             claim = sketch.claims[place]
-            if claim.kind not in _KINDS or claim.value is None or not _distinctive(claim):
+            if claim.kind not in _KINDS and claim.unit != _AGE:
+                continue
+            if claim.value is None or not _distinctive(claim):
                 continue
             words = _pairs((claim.indicator or "") + sketch.lead(place)[-12:])
-            others = known.setdefault((claim.value, claim.unit, claim.bound), [])
+            same = claim.bound == "~" or claim.unit == _AGE  # 约27% and 27% are one number
+            bound = "=" if same else claim.bound
+            others = known.setdefault((claim.value, claim.unit, bound), [])
             twins = [(len(words & theirs), other) for other, theirs, at in others[-_BACK:] if at != number]
             most = max((shared for shared, _ in twins), default=0)
             if most:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
+from extract.script import fold
 
 _MOST_DIGITS = 3
 _COMMON = frozenset(
@@ -80,7 +81,7 @@ def _runs(sketch: Sketch, claim: Claim) -> frozenset[str]:
     around = sketch.prose[max(0, claim.start - _AROUND) : claim.start]
     around = _END.split(around)[-1]
     around += "。" + _END.split(sketch.prose[claim.end : claim.end + 6], maxsplit=1)[0]
-    around += "。" + (claim.indicator or "")
+    around += "。" + fold(claim.indicator or "")
     runs = (around[place : place + 3] for place in range(len(around) - 2))
     return frozenset(
         run for run in runs if all("一" <= letter <= "龥" for letter in run) and run not in _COMMON
