@@ -18,17 +18,17 @@ from extract import Reading
 from extract.claim import Claim
 from extract.han import HAN
 
-# 新房成交13709套，环比下跌14.8%，剔除商业后，住宅成交9130套
+# 售出门票4120张，环比减少6.5%，剔除赠票后，散客票3350张
 _WITHOUT = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；\n\f]{{0,12}}(?:{PERCENT}[^{LETTERS}。；\n\f]{{0,6}})?，(?:若|如)?(?:剔除|扣除|除去|除开|去掉|不含|不计|不包括)"
-    rf"[^{LETTERS}。；，（）\n\f]{{1,12}}[后，]，?[^{LETTERS}。；，\n\f]{{0,14}}(?P<part>{LEVEL})"
+    rf"(?![^，。]{{0,12}}(?:因素|影响|损益|损失|亏损|费用|支出|效应))[^{LETTERS}。；，（）\n\f]{{1,12}}[后，]，?[^{LETTERS}。；，\n\f]{{0,14}}(?P<part>{LEVEL})"
 )
-# 8月新开门店30家，截至8月31日，门店数为653家
+# 三季度新开书店18家，截至9月底，书店总数为274家
 _NEW = re.compile(
     rf"新(?:增|开业?|设立?|建|注册|登记|认定|引进|加入|发展|上市)(?P<noun>[^{LETTERS}。；，\n\f]{{0,10}})(?P<part>{LEVEL})(?P<noun_>[^{LETTERS}。；，\n\f]{{0,8}})，"
     rf"(?P<words>{gap(36)})(?P<whole>{LEVEL})"
 )
-# 南向资金净买入26.19亿港元，建设银行获净买入3.87亿港元居首
+# 各粮库共收购38.4万吨，云溪粮库收购7.2万吨居首
 _LEADING = re.compile(
     rf"(?P<verb>{HAN}{{2,3}})(?P<whole>{LEVEL})，[^{LETTERS}。；，\n\f]{{2,14}}?(?P=verb)(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}(?:居首|最多|最高|第一|居前|领先|占比最)"
 )
@@ -36,16 +36,20 @@ _LEADING = re.compile(
 _SOME = re.compile(
     rf"(?:合计|共|总共|一共|总计)[^{LETTERS}。；，\n\f]{{0,8}}(?P<whole>{LEVEL})(?P<noun>[^{LETTERS}。；，\n\f]{{1,8}})，(?:已?有)?(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{1,6}}?)(?:被|获|为|属|来自|位于|入选|通过|实现|完成|已)"
 )
-# 42个驰名商标中，轻工产品就有28个; 共有133家企业上榜，包括5家外地企业
+# 96个地标产品中，茶叶就有21个; 共有88家饭店入选，包括4家老字号
 _AMONG = re.compile(
-    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{1,14}}中，[^{LETTERS}。；，、\n\f]{{0,14}}(?:有|占)(?P<part>{LEVEL})"
+    rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{1,14}}中，[^{LETTERS}。；，、\n\f]{{0,14}}(?:有|占)(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{0,3}})"
 )
 _INCLUDING = re.compile(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,12}}[，（](?:其中)?(?:包括|包含|内含|含)(?P<part>{LEVEL})"
 )
-# 9.95亿元。当中节目制作的预算，比去年减少9.2%，占约5.2亿
+# 8.4亿元。当中道路养护的预算，比去年减少6.1%，占约3.3亿
 _OF_IT = re.compile(
     rf"(?:其中|当中)[^{LETTERS}。；\n\f]{{2,26}}(?:增长?|增加|上升|升|减少?|下降|下跌|跌|降)[^{LETTERS}。；，\n\f]{{0,3}}{PERCENT}，(?:占|为|达到?|至|到|共)[^{LETTERS}。；，\n\f]{{0,3}}(?P<part>{LEVEL})"
+)
+# 42个乡镇中，有65个村: what is counted stands inside what is counted before
+_ANOTHER_THING = re.compile(
+    "[乡镇村县区市城社街园院校店厂分子项点站所班户产商品企公行家人岗单集](?![部都均已被])"
 )
 _IN_ALL = re.compile(r"截[至止]|累计|目前|至此|总[数量计]|共有|已有|存量|在册")
 _TIED = (
@@ -104,6 +108,8 @@ def _named_alike(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         return bool(_IN_ALL.search(words)) and any(
             nouns[at : at + 2] in words for at in range(len(nouns) - 1)
         )
+    if pattern is _AMONG:
+        return _ANOTHER_THING.match(match.group("again")) is None
     if pattern is _SOME:
         return match.group("noun")[-1] in match.group("again")
     return True
@@ -147,7 +153,7 @@ def _profits(sketch: Sketch) -> Iterator[Trial | Relation]:
 
 
 def _added_values(sketch: Sketch) -> Iterator[Trial | Relation]:
-    """The value added of an industry behind its output in the same sentence: 畜牧业产值147.7亿元，实现畜牧业增加值65.5亿元."""
+    """The value added of an industry behind its output in the same sentence: 林业产值38.2亿元，实现林业增加值21.4亿元."""
     for line in sketch.lines:
         outputs: dict[str, Claim] = {}
         for place in range(line.first, line.last):
@@ -199,16 +205,20 @@ RULE = Rule(
     why="部分不会超过包含它的全部，这类数分散在几个分句里，容易写错位数。",
     silent="存量、均值、比率、净值不按时期比较；是否属于总数写得不明的，不合时只记为无法判定。",
     bad=(
-        Example("8月，全市新房成交3709套，剔除商业后，住宅成交9130套。", "9130套"),
+        Example("9月，全市售出门票3120张，剔除赠票后，散客票售出4350张。", "4350张"),
         Example(
             "2024年上半年，云溪县接待国内游客210.5万人次。2024年二季度，云溪县接待国内游客341.2万人次。",
             "341.2万人次",
         ),
     ),
     good=(
-        "8月，全市新房成交13709套，剔除商业后，住宅成交9130套。",
-        "8月新开门店30家，截至8月底，门店数为653家。",
+        "9月，全市售出门票4350张，剔除赠票后，散客票售出3120张。",
+        "三季度新开书店18家，截至9月底，书店总数为274家。",
     ),
-    near=("8月新开门店30家，截至8月底，关闭的门店数为6家。",),
+    near=(
+        "三季度新开书店18家，截至9月底，关闭的书店数为6家。",
+        "全市利润320亿元，扣除一次性因素后，利润350亿元。",
+        "全市42个乡镇中，有65个村完成电网改造。",
+    ),
     relate=relate,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.finding import Severity
 from checks.relation import Relation
 from checks.rule import Example, Rule
 from checks.rules.arithmetic.formulas import added
@@ -15,9 +16,11 @@ from checks.rules.tables.grid import Grid, grids_of
 from extract import Reading
 from extract.claim import Claim
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|总和|总体)(?:数|额)?(?:[（(].*)?")
+_TOTAL = re.compile(
+    r"(?:合计|总计|小计|共计|总数|总和|总体)(?:数|额)?(?:[（(](?!.*(?:去重|重复|剔除|扣除|抵)).*)?"
+)
 _NOT_ADDED = re.compile(
-    r"率|比|均|指数|价格?$|增长|增幅|增速|涨幅|跌幅|降幅|名次|排名|位次|年龄|得分|评分|[%％‰]"
+    r"率|比|均|指数|最[大小高低多少长短]|[密浓强深高厚温湿]度|系数|单产|标准|[^位/]/|每|价格?(?:$|[（(])|增长|增幅|增速|涨幅|跌幅|降幅|名次|排名|位次|年龄|得分|评分|[%％‰]"
 )
 _INSIDE = re.compile(r"^(?:其中|#|＃|\*|－|—|·|[（(]\d)")
 _MOST_ROWS = 200
@@ -75,6 +78,10 @@ def _trial(sketch: Sketch, total: Claim, parts: list[Claim], head: str) -> Trial
     known = operands(*claims)
     if known is None or len({claim.unit for claim in claims}) > 1 or total.unit in ("%", "‰", "名"):
         return None
+    # A mean or a peak lies among its rows; so does a sum that lost a digit.
+    worst: Severity = (
+        "error" if all(one.interval.below(known[0].interval) for one in known[1:]) else "warning"
+    )
     return Trial(
         "sum",
         known[0],
@@ -82,7 +89,7 @@ def _trial(sketch: Sketch, total: Claim, parts: list[Claim], head: str) -> Trial
         added,
         "+".join(sketch.quote(part) for part in parts),
         f"表中“{head}”一列各行之和为{{computed}}，合计为“{{stated}}”",
-        worst="error",
+        worst=worst,
     )
 
 
@@ -94,7 +101,7 @@ RULE = Rule(
     severity="error",
     what="表格中“合计”“小计”“总计”一行，各列应等于所辖各行之和。",
     why="合计行由各行相加得出，一列不合而其他列相合，就是这一列有数写错。",
-    silent="多数列都不合（各行未列全）、比率和平均数的列、“其中”行不参加相加。",
+    silent="多数列都不合（各行未列全）、比率、平均数、密度、最大值的列、“其中”行不参加相加。",
     bad=(
         Example(
             "各镇造林如下。\n| 镇 | 面积（亩） | 户数（户） |\n| --- | --- | --- |\n"
@@ -114,6 +121,8 @@ RULE = Rule(
         "| 总计 | 96.5 | 120.2 |\n| 培训 | 31.5 | 42.0 |\n| 设备 | 40.0 | 52.7 |\n| 宣传 | 25.0 | 25.5 |\n",
     ),
     near=(
+        "各镇情况如下。\n| 镇 | 户数（户） | 密度（人/平方公里） | 最大雨量（毫米） |\n| --- | --- | --- | --- |\n"
+        "| 云溪镇 | 210 | 320 | 35 |\n| 石桥镇 | 345 | 400 | 41 |\n| 合计 | 555 | 347 | 41 |\n",
         "主要镇造林如下。\n| 镇 | 面积（亩） | 户数（户） |\n| --- | --- | --- |\n"
         "| 云溪镇 | 210 | 35 |\n| 石桥镇 | 345 | 41 |\n| 合计 | 983 | 143 |\n",
     ),
