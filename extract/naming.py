@@ -24,6 +24,9 @@ _PREDICATE = re.compile(rf"实现|集中|获批|建成|形成|推进|名{HAN}|�
 _COUNTS_TO = re.compile(
     r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
 )
+# 长达400公里的输水管道全线贯通: the extent of what stands behind it, up to what that does.
+_EXTENTS = frozenset({"长", "全长", "总长", "宽", "高", "深"})
+_BECOMES = re.compile(r"全线|全面|全部|已经?|正式|顺利|建成|贯通|投入|竣工|开工|通车|完工")
 # 5家甲县企业和4家乙县企业: what stands before the second is what the first counts.
 _JOINS = re.compile(r"(?:和|以?及|与)$")
 _PREDICATE_BEHIND = re.compile(
@@ -283,6 +286,12 @@ def _with_noun(
         return phrase + noun, True
     if is_generic(phrase) and around.right.startswith("的") and noun:
         return noun + phrase, False
+    if (
+        phrase in _EXTENTS
+        and around.right.startswith("的")
+        and (thing := _BECOMES.split(noun, maxsplit=1)[0])
+    ):
+        return thing + phrase, False
     if is_generic(phrase) and phrase not in (topic := topic or around.bare() or phrase):
         return qualified(topic, phrase), False
     if len(noun) >= 2 and not around.listed:

@@ -25,7 +25,7 @@ _BEHIND_WORDS = """
 首先 相继 先后 陆续 连续 再度 再次 一度 历史性 一次性 双双 最终 左右 以下 以内 不低于 不少于 不超过 不足 不到 不满 至少 至多 最多 最少 最高 最低
 最大 最小 可以 能够 可达 可望 有望 也是 呈现 呈 成为 其中 当中 上年 同期 去年 站上 迈上 跃上 跨越 跨过 首破 录得 收到 收得 来自 还有 共收 相当于 折合 给予 实际
 名义 同口径 明显 远远 大大 大幅 显著 略 稍 很 较 比 与 和 及 的 了 还 也 又 再 亦 更 便 却 则 仍 尚 竟 已 拟 仅 只 翻 每 录 原来 创下 不等
-余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ US$ HK$ NT$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 调贬 调升 收贬 收升 修正 拟安排 每人 每户 续创 再创 失守 盘中失守 带来 由过去 由此前 由当初 由最初 由目前 由现在 从过去 从此前 从当初 从目前 从现在 最低至 最高至 即时 圆满 连跨 连破 如下 情况如下
+余下 余额为 计有 由 逐月 逐年 跌破 升破 下行 上行 走高 走低 下挫 收盘 盘中 全天 跌 各 未 即 剩 只剩 仅剩 还剩 约合 到人均 至人均 达人均 为人均 到日均 至日均 达日均 多年 多月 多日 多天 连年 多个月 主要 出现 偏高 偏低 偏大 偏小 偏多 偏少 远超 介乎 处于 共同 同样 同为 增$ 约$ US$ HK$ NT$ $ 将会 更会 便会 也会 才会 都会 就会 亦会 会有 还会 争取 调贬 调升 收贬 收升 修正 拟安排 每人 每户 续创 再创 失守 盘中失守 单日 带来 由过去 由此前 由当初 由最初 由目前 由现在 从过去 从此前 从当初 从目前 从现在 最低至 最高至 即时 圆满 连跨 连破 如下 情况如下
 """
 # Stripped behind an indicator unless one of these characters stands before them.
 _BEHIND: Mapping[str, str] = dict.fromkeys(_BEHIND_WORDS.split(), "") | {
@@ -207,6 +207,10 @@ _COUNTED_OWNER = re.compile(
     rf"{HAN}{{0,10}}?(?:(?:大学|学院|医院|学校|企业|公司|机构|高校|城市|国家|家庭|县|(?<!农)村|(?<!城)[镇乡])(?=农民|居民|人均|的(?!是)|对(?![外口象接比手策应称虾]))"
     rf"|(?:{HAN}{{0,10}}?)(?:干部|人员|教师|医生|党员|队员|专家|学生|职工)(?=到(?![位期])|赴))"
 )
+# 在45种主要工业产品中 counts products; 高中 and 中 as the end of other nouns stay.
+_AMONG = re.compile(
+    r"(?<=产品|项目|企业|单位|城市|人员|个案|指标|工程|样本|学校|机构|国家|地区)(?:之|当)?中$"
+)
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 _LONGEST = 30
 _LONGEST_WORD = 5
@@ -329,7 +333,7 @@ def noun_after(words: str) -> str:
         words = words[:cut] if (cut := max(words.find("（"), words.find("("))) >= 0 else words
     if owner := _COUNTED_OWNER.match(words):
         return owner.group()
-    words = _ONE.sub("", strip_behind(words))
+    words = _AMONG.sub("", _ONE.sub("", strip_behind(words)))
     return words if len(words) <= 24 else words[:24]
 
 

@@ -26,7 +26,7 @@ from extract.status_in_context import status_in_context
 _LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 # The thing that a paragraph of a list is about: 钢：五年内增加的年产能力为….
 _LABEL = re.compile(
-    rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办]))[：:](?!\n)"
+    rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办涨降减少升长]))[：:](?!\n)"
 )
 _CHANCE = re.compile(r"的(?:可能性|[概几]率)")
 # 主要产品的产量都有增长：原煤增长17%: what grows in the list is the output of each product.

@@ -663,3 +663,11 @@ def test_content_goes_before_ending(name: str, data: bytes, media_type: str) -> 
 def test_document_and_block_are_plain_values() -> None:
     document = read_document("文.txt", "产值12亿元".encode())
     assert document.blocks == (Block("paragraph", 0, 6),)
+
+
+def test_a_short_line_without_tabs_between_rows_is_a_subheading() -> None:
+    rows = "指标\t数值\n牛\t29.4\n期末出栏\n猪\t22.3\n羊\t9.6\n"
+    document = read_document("a.txt", rows.encode())
+    assert {block.table for block in document.blocks} == {1}
+    prose = read_document("a.txt", "指标\t数值\n牛\t29.4\n以下为说明。\n猪\t22.3\n羊\t9.6\n".encode())
+    assert any(block.kind == "paragraph" for block in prose.blocks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from claims_of import claims, read
 
@@ -321,3 +323,106 @@ def test_a_fall_in_a_table_goes_down_and_keeps_its_base() -> None:
 
 def test_bars_without_a_table_change_nothing() -> None:
     assert claims("| 导航 |\n财政收入26亿元。\n")["26亿元"].indicator == "财政收入"
+
+
+def test_rows_take_unit_and_measure_from_the_rows_above_them() -> None:
+    text = (
+        "2023年云溪县养殖情况\n指标\t数值\t同比增长（±%）\n期末畜禽存栏\t\t\n大牲畜（万头）\t46.9\t8.7\n#水牛\t12.1\t9.3\n"
+        "奶牛\t3.2\t9.1\n家禽（万只）\t914.1\t4.4\n期末畜禽出栏\t\t\n肥猪（万头）\t71.6\t17.4\n畜禽产品产量\t\t\n禽蛋（万吨）\t1.3\t-2.5\n"
+    )
+    found = claims(text)
+    assert {quote: (found[quote].value, found[quote].unit) for quote in ("12.1", "3.2", "914.1", "9.1")} == {
+        "12.1": (121_000, "头"),
+        "3.2": (32_000, "头"),
+        "914.1": (9_141_000, "只"),
+        "9.1": (Fraction(91, 10), "%"),
+    }
+    assert [found[quote].indicator for quote in ("3.2", "71.6", "1.3")] == [
+        "奶牛期末畜禽存栏",
+        "肥猪期末畜禽出栏",
+        "禽蛋畜禽产品产量",
+    ]
+
+
+def test_a_row_that_is_no_part_keeps_away_from_the_unit_above() -> None:
+    found = claims("指标\t数值\n用水户（万户）\t12.5\n户均人数\t3.1\n漏损点\t48\n")
+    assert [(found[quote].value, found[quote].unit) for quote in ("12.5", "48")] == [
+        (125_000, "户"),
+        (48, ""),
+    ]
+
+
+def test_a_column_named_for_what_it_counts_gives_its_unit() -> None:
+    text = "| 年份 | 住院使用日次 | 就诊人次* | 分帐（元） |\n| --- | --- | --- | --- |\n| 2019 | 2.1萬 | 6.4萬 | 3.6億 |\n| 2018 | 2.3萬 | 6.7萬 | 3.5億 |\n"
+    assert [claim.unit for claim in read(text).claims] == ["日次", "人次", "元"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "period"),
+    [
+        # The years that a paragraph sums up, the year of all tables, of an introduction and of a list announced.
+        ("建成商圈40个，全面完成改造街巷567条。五年来，县城面貌焕然一新。", "567条", "五年来"),
+        (
+            "一、工业\n规上企业达到29户。\n2024年主要产品产量\n产品\t产量（万吨）\n水泥\t40.5\n煤\t28.1\n",
+            "29户",
+            "2024年",
+        ),
+        (
+            "2023年，全县财政收入26亿元。\n一年来，主要做了以下工作。\n（一）着力稳增长。\n新开工重点工程10项。\n",
+            "10项",
+            "2023年",
+        ),
+        ("主要产品2027年的计划产量如下：\n粮食：达到38万吨。\n棉花：达到3万担。\n", "3万担", "2027年"),
+        # Two years in the tables, and a paragraph that only passes the years by, date nothing.
+        ("建成商圈40个，改造老旧小区和背街小巷。五年来之不易的机会要珍惜，新增街巷5条。", "40个", None),
+        ("回顾2021年和2023年。\n（一）着力稳增长。\n新开工重点工程10项。\n", "10项", None),
+    ],
+)
+def test_periods_that_stand_far_from_the_claim(text: str, quote: str, period: str | None) -> None:
+    found = claims(text)[quote].period
+    assert (found and found.text) == period
+
+
+def test_a_limit_between_two_values_and_values_that_vary() -> None:
+    found = claims("診所每周提供不多於3至4小時的服務，各項收費由5%至35%不等，佔比由5%升至8%。")
+    limit, varies = found["不多于3至4小时"].interval, found["5%至35%"].interval
+    assert limit is not None
+    assert (limit.low, limit.high) == (3, 4)
+    assert varies is not None
+    assert (varies.low, varies.high) == (5, 35)
+    assert "8%" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit"),
+    [
+        ("醫院收益五年增$1億，捐款為US$500萬。", "1亿", "元"),
+        ("醫院收益五年增$1億，捐款為US$500萬。", "500万", "美元"),
+        ("报价$1亿。", "1亿", ""),
+        ("门诊人次，五年来每年大约录得6万多。", "6万多", "人次"),
+        ("住院使用日次每年维持2万多。", "2万多", "日次"),
+    ],
+)
+def test_units_that_a_mark_or_the_words_before_give(text: str, quote: str, unit: str) -> None:
+    assert claims(text)[quote].unit == unit
+
+
+def test_a_chance_is_an_estimate_of_what_it_is_the_chance_of() -> None:
+    found = claims("有分析认为，云溪银行三周内加息50个基点的可能性约为40%。去年检出率为3%。")
+    assert [found[quote].status for quote in ("50个基点", "约为40%", "3%")] == [
+        "estimate",
+        "estimate",
+        "actual",
+    ]
+    assert found["约为40%"].indicator == "云溪银行三周内加息50个基点的可能性"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年到2025年，工业投资占比从18%提升到36%。", "actual"),
+        ("到2035年，工业投资占比从18%提升到36%。", "target"),
+    ],
+)
+def test_a_run_of_years_is_a_review_where_nothing_says_more(text: str, expected: str) -> None:
+    assert claims(text)["36%"].status == expected

@@ -255,3 +255,30 @@ def test_hostile_words_end() -> None:
 )
 def test_distribute(subject: str, count: int, members: list[str] | None) -> None:
     assert distribute(subject, count) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "多数产品的产量都有增长：原煤增长17%，钢增长28%。",
+            {"17%": "原煤产量", "28%": "钢产量"},
+        ),
+        ("各类价格都有上涨：猪肉上涨17%，钢上涨8%。", {"17%": "猪肉", "8%": "钢"}),
+        ("兩所大學對教職員兼職的時數有嚴格限制。", {"两所": "大學"}),
+        (
+            "12个贫困村农民人均可支配收入达到11567元。",
+            {"12个": "贫困村", "11567元": "贫困村农民人均可支配收入"},
+        ),
+        ("让24万偏远农村居民喝上放心水。", {"24万": "偏远农村居民喝上放心水"}),
+        ("包括5家云溪县企业和4家安河县企业。", {"5家": "云溪县企业", "4家": "安河县企业"}),
+        ("在本年的45种主要工业产品中，有37种完成了计划。", {"45种": "主要工业产品", "37种": "主要工业产品"}),
+        ("长达420公里的青川输水管道全线贯通。", {"420公里": "青川输水管道长"}),
+        ("云溪300指数收跌2.4%，单日跌超450点。", {"2.4%": "云溪300指数", "超450点": "云溪300指数"}),
+        ("选派290名县级机关干部到村任职。", {"290名": "选派县级机关干部"}),
+    ],
+    ids=lambda value: value[:10] if isinstance(value, str) else "",
+)
+def test_what_is_counted_ends_where_it_owns_or_acts(text: str, expected: dict[str, str]) -> None:
+    found = claims(text)
+    assert {quote: found[quote].indicator for quote in expected} == expected
