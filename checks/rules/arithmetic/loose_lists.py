@@ -9,7 +9,7 @@ from fractions import Fraction
 from checks.rules.arithmetic.formulas import added
 from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch
-from checks.rules.arithmetic.trial import Trial
+from checks.rules.arithmetic.trial import Trial, weigh
 from extract.claim import Claim
 
 _WORDS = rf"[^{LETTERS}。；，、：（\n\f]"
@@ -28,6 +28,14 @@ _THEN_TOTAL = re.compile(
 )
 _PARALLEL = re.compile(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}，(?P<list>(?:{_WORDS}{{2,8}}{LEVEL}(?:[，、]|和|以及|及)){{2,10}}{_WORDS}{{2,8}}{LEVEL})(?=[。；\n\f]|$)"
+)
+# 常住人口45.2万人，男女人口分别为23.1万人和22.1万人
+_BOTH = re.compile(
+    rf"(?P<total>{LEVEL}){_WORDS}{{0,4}}，(?:其中)?，?(?:男女|城乡|城镇和[农乡]村|城市和农村)(?:常住)?(?:人口|职工|党员|学生|居民|用户)?分别(?:为|有|是|达到?)?{LEVEL}(?:、|和|与){LEVEL}(?=[。；，\n\f]|$)"
+)
+# 排查隐患420处，已整改360处，正在整改60处
+_UNDER_WAY = re.compile(
+    rf"(?P<total>{LEVEL}){_WORDS}{{0,6}}，(?:目前|现)?已(?:完成|经)?(?P<deed>{_WORDS}{{2,6}}?)(?:了)?{LEVEL}{_WORDS}{{0,4}}，(?:尚有)?正(?:在)?(?P=deed)(?:中)?(?:的)?{LEVEL}(?=[。；，\n\f]|$)"
 )
 _REST = re.compile(
     rf"(?P<word>其余|剩余|余下|剩下|还剩|尚余|尚剩|在建|在办|待办|无效|不予|不合格|不达标|(?:尚有|还有|仍有|另有)(?=[^{LETTERS}。，；\n\f]{{0,6}}{LEVEL}[^。，；\n\f]{{0,10}}"
@@ -75,6 +83,12 @@ def loose_lists(sketch: Sketch) -> Iterator[Trial]:
             trial = _sum(total, tuple(parts))
             if trial is not None:
                 yield trial
+    for pattern in (_BOTH, _UNDER_WAY):
+        for match in pattern.finditer(sketch.text):
+            claims = sketch.within(match.start("total"), match.end())
+            trial = _sum(claims[0], claims[1:]) if _counted_alike(claims) else None
+            if trial is not None and (pattern is _BOTH or weigh(sketch, trial).state == "holds"):
+                yield trial  # what was not begun yet may be left out behind 正在
     yield from _left_over(sketch)
 
 

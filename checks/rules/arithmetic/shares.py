@@ -48,6 +48,7 @@ _OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预�
 _SIBLING = re.compile(r"[，；。、：]|中，")
 _WHICH = re.compile(r"[，；][^，；。]{3,}[^目]的(?:有|为|达)?$")
 _SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
+_AREA = re.compile(r"^(?:其中)?(?:20\d\d年)?(?:我国|全[国省市县区球])")
 _MEASURE = re.compile(r"(?:面积|数量|规模)$")
 _PER_HEAD = re.compile(r"人均|户均|平均|增速")
 _AGAINST = re.compile(r"[比较与和同](?![重例])[^，。；、比较]{0,14}$")
@@ -127,7 +128,7 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
     """The whole that a part is measured against.
 
     It is the one that 占 names again, the one that the part was introduced from (其中, …中), or a sum total right
-    before it when 占比 stands in a clause of its own.
+    before it when 占比 stands in a clause of its own, or what was told of a whole area right before it.
     """
     part = sketch.claims[place]
     line = sketch.line_at(sketch.letters[place])
@@ -150,6 +151,8 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
         lead = _SIBLING.split(sketch.lead(before))[-1] + between.partition("，")[0]
         if (opened >= 0 and sketch.letters[before] > opened) or "扣除" in lead or "不含" in lead:
             continue
+        if not core and bare and _wider(sketch, place, before):
+            return claim, False
         if _named(core, lead) or (not core and (introduced or (bare and _sums_up(sketch, place, lead)))):
             return claim, before >= line.first
         if introduced and "其中" in between and not core:
@@ -170,6 +173,14 @@ def _whole_of(sketch: Sketch, place: int, core: str, bare: bool) -> tuple[Claim,
 def _sums_up(sketch: Sketch, place: int, lead: str) -> bool:
     """Whether a number names all there is, or the part beside it tells which of them it counts: 认为好转的160家."""
     return _SUMS_UP.search(lead) is not None or _WHICH.search(sketch.lead(place)) is not None
+
+
+def _wider(sketch: Sketch, place: int, before: int) -> bool:
+    """Whether a number tells of a whole area what the next one tells of a place in it: 全国票房60亿元，我市票房2亿元."""
+    wide, own = (_SIBLING.split(sketch.lead(at).lstrip("，；"))[-1] for at in (before, place))
+    if before != place - 1 or not _AREA.search(wide) or _AREA.search(own):
+        return False
+    return len(own) > 2 and wide[-2:] == own[-2:]
 
 
 def _continues(sketch: Sketch, place: int) -> bool:

@@ -11,6 +11,7 @@ from checks.rules.arithmetic.changes import Change, changes
 from checks.rules.arithmetic.equation import shown
 from checks.rules.arithmetic.operands import operand, scale_of
 from checks.rules.arithmetic.sketch import Sketch, member, sketch_of
+from checks.rules.mention.raised_to import raised_to
 from extract import Reading
 from extract.claim import Claim
 
@@ -27,6 +28,19 @@ def relate(reading: Reading) -> Iterator[Relation]:
         relation = _directed(sketch, change)
         if relation is not None:
             yield relation
+    for old, new, way in raised_to(sketch):
+        one, other = operand(old), operand(new)
+        if one is None or other is None:
+            continue
+        low, high = (one, other) if way == "up" else (other, one)
+        if low.interval.below(high.interval):
+            yield _as_said(sketch, old, new, way)
+
+
+def _as_said(sketch: Sketch, old: Claim, new: Claim, way: str) -> Relation:
+    words = "上升" if way == "up" else "下降"
+    equation = f"{new.indicator}：{sketch.quote(old)} → {sketch.quote(new)}，应{words}：成立"
+    return Relation("direction", "weak", "holds", equation, (member(new), member(old)))
 
 
 def _directed(sketch: Sketch, change: Change) -> Relation | None:
