@@ -266,6 +266,8 @@ def _claim_rows(doc_id: str, reading: Reading, checked: Sequence[CheckedClaim]) 
 def _claim_row(doc_id: str, reading: Reading, claim: Claim, checked: CheckedClaim) -> Row:
     start, end = reading.prose.raw(claim.start, claim.end)
     interval, period = claim.interval, claim.period
+    # A fraction of a whole (三分之一, 半数) is a share, and shares are told in percent.
+    times = 100 if _is_fraction(claim) else 1
     return {
         "doc_id": doc_id,
         "source": reading.document.source,
@@ -275,14 +277,14 @@ def _claim_row(doc_id: str, reading: Reading, claim: Claim, checked: CheckedClai
         "quote": reading.document.text[start:end],
         "number": claim.numeral,
         "resolution": None if claim.resolution is None else plain(claim.resolution),
-        "value": None if claim.value is None else nearest_float(claim.value),
-        "low": None if interval is None else _end(interval.low, -1),
-        "high": None if interval is None else _end(interval.high, 1),
+        "value": None if claim.value is None else nearest_float(claim.value * times),
+        "low": None if interval is None else _end(interval.low, -1, times),
+        "high": None if interval is None else _end(interval.high, 1, times),
         "unit_printed": claim.quantity.unit_printed or None,
         "indicator_key": claim.indicator_key,
         "scope": claim.scope,
-        "values": [nearest_float(value) for value in claim.values],
-        "unit": claim.unit or None,
+        "values": [nearest_float(value * times) for value in claim.values],
+        "unit": "%" if times == 100 else claim.unit or None,
         "bound": claim.bound,
         "kind": claim.kind,
         "direction": claim.direction,
@@ -305,8 +307,13 @@ def claim_id(number: int) -> str:
     return f"c{number + 1}"
 
 
-def _end(end: Fraction | None, sign: int) -> float:
-    return sign * float("inf") if end is None else nearest_float(end)
+def _is_fraction(claim: Claim) -> bool:
+    numeral = claim.quantity.numeral
+    return not claim.unit and numeral.shape != "ratio" and numeral.resolutions[:1] == (0,)
+
+
+def _end(end: Fraction | None, sign: int, times: int) -> float:
+    return sign * float("inf") if end is None else nearest_float(end * times)
 
 
 def _sentence(reading: Reading, claim: Claim, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_audits import TEXT, claim, clean_audit, finding, made_audit, report_audit, unreadable_audit
 
+from checks import audit as audit_text
 from checks.audit import Audit
 from checks.policy import Policy
 from extract.interval import Interval
@@ -584,3 +585,13 @@ def test_reasons_that_travel_are_few(tmp_path: Path) -> None:
     (summary,) = write_documents([made_audit("多.txt", text, findings=findings)], tmp_path, "1", Policy())
     assert len(summary.reasons) == 6
     assert summary.reasons[-1].startswith("另有 20 处")
+
+
+def test_a_fraction_of_a_whole_is_told_in_percent() -> None:
+    text = "全县三分之二的村完成改造，五成的企业复工，两项比重为3:2。"
+    told = document_rows(audit_text("a.txt", text.encode()), Policy()).claims
+    assert [(row["number"], row["value"], row["unit"]) for row in told] == [
+        ("三分之二", pytest.approx(66.6667, abs=1e-4), "%"),
+        ("五成", 50.0, "%"),
+        ("3:2", None, None),
+    ]
