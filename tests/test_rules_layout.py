@@ -45,7 +45,7 @@ def test_a_line_without_a_stop_is_told_where_the_break_splits_a_word(
 
 
 def test_a_heading_above_a_paragraph_is_no_broken_sentence() -> None:
-    text = "加快现代产业体系建设，推动经济高质量发展\n坚持把发展经济的着力点放在实体经济上。\n"
+    text = "加快现代产业体系建设，推动经济高质量发展\n始终把兴办产业的着力点放在县域经济上。\n"
     assert quotes(text, "K01") == []
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
 
-# 规模以上工业企业达429户，实现增加值2570亿元 names its indicator in two clauses.
+# 规模以上服务企业达318户，实现营业收入210亿元 names its indicator in two clauses.
 _SURVEYED = re.compile(r"规模?以?上工业(?:企业)?(?:实现|完成)?增加值")
 # Part, whole: by definition of the national accounts and of the fiscal accounts (field guide, section 8, 1 and 20).
 _PARTS = {

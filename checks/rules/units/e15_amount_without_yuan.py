@@ -1,4 +1,4 @@
-"""E15: an amount of money that ends with 亿 where the document writes 亿元: 连续跨越7万亿、8万亿、9万亿."""
+"""E15: an amount of money that ends with 亿 where the document writes 亿元: 连续跨上3万亿、4万亿、5万亿."""
 
 from __future__ import annotations
 

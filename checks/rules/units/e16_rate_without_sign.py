@@ -1,4 +1,4 @@
-"""E16: a share or a score from one bare number to another: 满意度从84.7提升至89.6."""
+"""E16: a share or a score from one bare number to another: 满意度从91.3提升至93.8."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ RULE = Rule(
     title="比率、得分缺单位",
     category="wording",
     severity="info",
-    what="各种率、比重和满意度后面带小数的数，既没有“%”也没有“分”：满意度从84.7提升至89.6。",
+    what="各种率、比重和满意度后面带小数的数，既没有“%”也没有“分”：满意度从91.3提升至93.8。",
     why="GB/T 15835—2011：数值与单位应同时写出；同段的其他比率都带“%”，单单一处不带，多半是漏了。",
     silent="收入比、性别比、指数、系数、汇率等本来就没有单位的数。",
     bad=(
