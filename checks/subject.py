@@ -28,26 +28,8 @@ def same_period(one: Period | None, other: Period | None) -> bool:
     return one.text == other.text
 
 
-def same_subject(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one document state the same number of the same thing.
-
-    Args:
-        one: A claim.
-        other: Another one.
-
-    Returns:
-        Whether indicator, scope, kind, status, unit, region and period agree. A claim whose indicator is unknown is
-        about nothing that could be compared.
-    """
-    return (
-        subject_key(one) is not None
-        and subject_key(one) == subject_key(other)
-        and same_period(one.period, other.period)
-    )
-
-
 def subject_key(claim: Claim) -> tuple[str, ...] | None:
-    """Everything that :func:`same_subject` compares but the period, ``None`` where the indicator is unknown."""
+    """What a claim is about but for its period, ``None`` where the indicator is unknown: then nothing can be compared."""
     name = claim.indicator_key or claim.indicator
     if not name:
         return None

@@ -11,7 +11,6 @@ DIGITS = {
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = SMALL_SCALES | LARGE_SCALES
-ZEROS = frozenset("零〇○")
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _SHORT_TENS = frozenset(_TENS)
 LONGEST = 60

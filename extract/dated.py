@@ -17,7 +17,6 @@ _DATE = re.compile(
 )
 _TITLE_YEAR = re.compile(rf"{_YEAR}\s?年")
 _STAMP = re.compile(r"[^\n]{0,6}(?:时间|日期|来源|发布|更新)")
-_ZERO = str.maketrans("零○〇0", "0000")
 _HEADER = 14
 _FOOTER = 6
 _LONGEST = 90
