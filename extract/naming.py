@@ -24,6 +24,7 @@ _PREDICATE = re.compile(rf"实现|集中|获批|建成|形成|推进|名{HAN}|�
 _COUNTS_TO = re.compile(
     r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
 )
+_INSTALMENTS = frozenset({"首期", "一期", "二期", "首批", "首轮"})
 # 长达400公里的输水管道全线贯通: the extent of what stands behind it, up to what that does.
 _EXTENTS = frozenset({"长", "全长", "总长", "宽", "高", "深"})
 _BECOMES = re.compile(r"全线|全面|全部|已经?|正式|顺利|建成|贯通|投入|竣工|开工|通车|完工")
@@ -295,6 +296,8 @@ def _with_noun(
     if is_generic(phrase) and phrase not in (topic := topic or around.bare() or phrase):
         return qualified(topic, phrase), False
     if len(noun) >= 2 and not around.listed:
+        if phrase in _INSTALMENTS:
+            return phrase + noun, True
         spent = _SPENT.search(left.rstrip("了约近 ")) if kind == "level" and not around.counted else None
         if spent is not None:
             return spent.group() + noun, True

@@ -197,7 +197,7 @@ _WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
 _SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计|会提出)(?=.{2})")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}[、.．](?![0-9])")
 _PARENTHESIS = re.compile(r"[（(][^（）()]{0,40}[）)]")
-# 银行将经济增长预测从此前的6.6%上调: what is moved stands behind 将 and 把.
+# 研究院将粮食产量预测从此前的3.2%上调: what is moved stands behind 将 and 把.
 _OBJECT = re.compile(
     r"[^，：；、]{1,14}(?<![即必])[将把](?P<object>[^，：；将把]{2,24})[从由](?:此前|原来|过去|目前|当前|原先)?的?$"
 )

@@ -367,7 +367,7 @@ class SentenceWriter:
                 self._shared[index + offset] = part
 
     def _run_of_values(self, group: Sequence[Quantity], index: int) -> int:
-        count, rates = 1, unit_name(group[index]) in _RATES
+        count, rates, joined = 1, unit_name(group[index]) in _RATES, False
         while index + count < len(group) and count < _LONGEST_RUN:
             between = self._text[group[index + count - 1].span[1] : group[index + count].span[0]]
             alike = (unit_name(group[index + count]) in _RATES) == rates or group[
@@ -375,6 +375,10 @@ class SentenceWriter:
             ].unit is None
             if len(between) > 6 or not alike or (not _LIST_MARK.match(between) and cut_phrase(between)):
                 break
+            # 分别达到6家、9家，13人…: a comma behind list marks opens the next clause.
+            if joined and between[:1] in ("，", ","):
+                break
+            joined = joined or between[:1] in ("、", "和", "与", "及")
             count += 1
         return count
 

@@ -205,7 +205,7 @@ def test_the_period_that_leads_a_list_holds_for_its_points() -> None:
         "——民生持续改善。建成学校12所。\n"
     )
     found = claims(text)
-    assert [found[quote].period and found[quote].period.text for quote in ("5.9%", "12所")] == [
+    assert [(period := found[quote].period) and period.text for quote in ("5.9%", "12所")] == [
         "五年来",
         "五年来",
     ]
@@ -347,8 +347,8 @@ def test_rows_take_unit_and_measure_from_the_rows_above_them() -> None:
 def test_a_row_that_is_no_part_keeps_away_from_the_unit_above() -> None:
     found = claims("指标\t数值\n用水户（万户）\t12.5\n户均人数\t3.1\n漏损点\t48\n")
     assert [(found[quote].value, found[quote].unit) for quote in ("12.5", "48")] == [
-        (125_000, "户"),
-        (48, ""),
+        (Fraction(125_000), "户"),
+        (Fraction(48), ""),
     ]
 
 
