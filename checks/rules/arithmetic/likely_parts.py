@@ -28,6 +28,11 @@ _ONE_FIELD = re.compile(r"(?:领域|方面|行业|板块|赛道|榜单|组别)[^
 _MEASURE = re.compile(
     r"(?:增加值|总?产值|营业收入|主营业务收入|销售收入|利润总?额?|税收|投资额?|进出口|出口)$"
 )
+_SEVERAL = re.compile(r"[二三四五六七八九十]大|\d大|各类|全部")
+_BRANCH = re.compile(
+    r"(?:产业|行业|集群|企业|园区)(?:规上|规模以上)?(?:总?产值|增加值|营收|营业收入|投资额?|税收|利润)$"
+)
+_LEAST_BRANCH = 6
 _BEHIND = 5
 _LEAST_BEHIND = 3
 _MOST_SECTORS = 12
@@ -48,6 +53,7 @@ def likely_parts(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
     yield from _still_there(sketch)
     yield from _sectors(sketch)
     yield from _one_field(sketch)
+    yield from _one_of_several(sketch)
 
 
 def _flows(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
@@ -145,3 +151,21 @@ def _one_field(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
                 yield claim, whole[0]
             else:
                 known[claim.unit, behind] = (claim, number)
+
+
+def _one_of_several(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
+    """One branch and all of them together by name: 五大主导产业规上产值20亿元…半导体产业规上产值2亿元."""
+    known: dict[tuple[str, ...], Claim] = {}
+    for line in sketch.lines:
+        for claim in sketch.claims[line.first : line.last]:
+            name = claim.indicator or ""
+            if claim.kind != "level" or claim.value is None or len(name) < _LEAST_BRANCH:
+                continue
+            branch = _BRANCH.search(name)
+            if branch is None:
+                continue
+            key = (branch.group(), claim.unit, claim.status, str(line.paragraph))
+            if _SEVERAL.search(name):
+                known[key] = claim
+            elif key in known:
+                yield claim, known[key]

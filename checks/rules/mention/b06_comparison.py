@@ -35,6 +35,14 @@ _ASIDE = re.compile(
 _AGAINST_MARK = re.compile(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,6}}(?P<other>[{_VALUE}])的?[^{LETTERS}。；，\n\f]{{0,6}}(?P<mark>目标|水平|平均|预期|均值|预测|标准)"
 )
+# 中位数为1951元，较其他类型相对为高，如西医为300元，中医为245元
+_OTHERS = re.compile(
+    rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}，[^{LETTERS}。；，\n\f]{{0,4}}(?:[比较]|(?P<verb>[高低多少快慢]于))(?:其他|其它|别的|同类|周边|邻近)[^{LETTERS}。；，\n\f]{{1,12}}?"
+    rf"(?P<word>高|低|多|少|快|慢)?[^{LETTERS}。；，\n\f高低多少快慢]{{0,3}}，(?:如|例如|比如|譬如)"
+)
+_NEXT_OTHER = re.compile(r"(?:[，、][^，、。；]{1,18}|[^，、。；]{1,18})")
+_MOVES = re.compile(r"[增升涨降跌占]")
+_MOST_OTHERS = 8
 _SET = frozenset({"目标", "预期", "标准"})
 _UP = ("高于", "快于", "多于", "超过", "超出", "大于")
 _DOWN = ("低于", "慢于", "少于", "不及", "小于")
@@ -90,6 +98,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
             relation = _judged(sketch, claims[0], claims[1], "低于", False, "warning")
             if relation is not None and relation.state == "holds":
                 yield relation
+    for one, other, verb in _against_others(sketch):
+        relation = _judged(sketch, one, other, verb, verb[0] in "高多快", "warning")
+        if relation is not None:
+            yield relation
     for match in _ONLY.finditer(sketch.text):
         claims = sketch.named(match, "one", "other")
         if claims is None or (claims[0].number, claims[1].number) in seen:
@@ -99,6 +111,28 @@ def relate(reading: Reading) -> Iterator[Relation]:
             relation = _judged(sketch, claims[0], claims[1], match.group("verb"), False, "warning")
             if relation is not None:
                 yield relation
+
+
+def _against_others(sketch: Sketch) -> Iterator[tuple[Claim, Claim, str]]:
+    """Numbers that are called higher or lower than those of others, with the others named as examples behind."""
+    for match in _OTHERS.finditer(sketch.text):
+        place = sketch.index(match.start("one"))
+        word = match.group("verb") or match.group("word")
+        if place < 0 or word is None or _MOVES.search(match.group()):
+            continue
+        last = min(sketch.line_at(match.start()).last, place + 1 + _MOST_OTHERS)
+        for other in range(place + 1, last):
+            lead = (
+                sketch.text[match.end() : sketch.letters[other]] if other == place + 1 else sketch.lead(other)
+            )
+            alike = sketch.claims[other].unit == sketch.claims[place].unit
+            if (
+                not alike
+                or not _NEXT_OTHER.fullmatch(lead)
+                or sketch.claims[other].kind != sketch.claims[place].kind
+            ):
+                break
+            yield sketch.claims[place], sketch.claims[other], word.removesuffix("于") + "于"
 
 
 def _may_be_gap(one: Claim, other: Claim, above: bool) -> bool:
@@ -154,12 +188,13 @@ RULE = Rule(
     title="比较用词与数字相反",
     category="conflict",
     severity="error",
-    what="“高于”“低于”“仅为（对比数）”等比较词与前后两个数的大小比较。",
+    what="“高于”“低于”“仅为（对比数）”“较其他偏高，如……”等比较词与前后两个数的大小比较。",
     why="说高于却更低，不是用错词就是写错数。",
     silent="比较词后面的数是差额（高于全省1.2个百分点）时不在此判。",
     bad=(
         Example("每千家企业中科技型企业32.9家，高于全省44.9家。", "32.9家"),
         Example("全区研发投入强度仅为3.5%（临江区2.4%）。", "3.5%"),
+        Example("亩均税收32万元，高于周边县区，如云溪县为38万元，临江区为30万元。", "32万元"),
         Example("全年服务业增长8.6%，略低于8%的预定目标。", "8.6%"),
         Example("今年前10个月订单量91万件，同比增长7%，超过去年全年总量的94.2万件。", "91万件"),
     ),
