@@ -33,8 +33,7 @@ _BRANCH = re.compile(
     r"(?:产业|行业|集群|企业|园区)(?:规上|规模以上)?(?:总?产值|增加值|营收|营业收入|投资额?|税收|利润)$"
 )
 _LEAST_BRANCH = 6
-_BEHIND = 5
-_LEAST_BEHIND = 3
+_THING = re.compile(rf"[^，。；、（{LETTERS}\n\f]{{3,5}}")
 _MOST_SECTORS = 12
 _MOST_WHOLES = 12
 
@@ -141,11 +140,10 @@ def _one_field(sketch: Sketch) -> Iterator[tuple[Claim, Claim]]:
             claim, offset = sketch.claims[place], sketch.letters[place]
             if claim.kind != "level" or claim.unit in ("", "元", "%"):
                 continue
-            behind = re.split(rf"[，。；、（{LETTERS}\n\f]", sketch.text[offset + 1 : offset + 1 + _BEHIND])[
-                0
-            ]
-            if len(behind) < _LEAST_BEHIND:
+            match = _THING.match(sketch.text, offset + 1)
+            if match is None:
                 continue
+            behind = match.group()
             whole = known.get((claim.unit, behind))
             if whole is not None and number - whole[1] <= 2 and _ONE_FIELD.search(sketch.lead(place)):
                 yield claim, whole[0]
