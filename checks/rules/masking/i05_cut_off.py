@@ -31,7 +31,43 @@ _SHORTEST = 8
 _MIDDLE = re.compile(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
 _GREETING = re.compile(rf"各位{HAN}{{2,10}}[：:！，]?")
 _THREE = re.compile(f"{HAN}{{3}}")
-_NO_BEGINNING = frozenset("的了性化们等之及与和")
+_NO_BEGINNING = frozenset("的了性化们等之及")
+_BEGINNINGS = frozenset(
+    [
+        "化工",
+        "化学",
+        "化肥",
+        "化解",
+        "化石",
+        "化妆",
+        "化验",
+        "化纤",
+        "化债",
+        "化险",
+        "化整",
+        "等级",
+        "等待",
+        "等候",
+        "等到",
+        "等于",
+        "性别",
+        "性能",
+        "性质",
+        "性价",
+        "及时",
+        "及早",
+        "及格",
+        "的士",
+        "的确",
+        "了解",
+        "了却",
+        "之江",
+        "之后",
+        "之前",
+        "之所",
+        "之字",
+    ]
+)
 _LEAST_PROSE = 20
 _SHOWN = 20
 _LONGEST_SHOWN = 50
@@ -88,7 +124,9 @@ def _begins_inside_word(words: str) -> bool:
         return False
     pairs = word_pairs()
     opening = words[:2]
-    return opening not in pairs.beginning and (opening in pairs.known or words[0] in _NO_BEGINNING)
+    if opening in pairs.beginning or opening in _BEGINNINGS:
+        return False
+    return opening in pairs.known or words[0] in _NO_BEGINNING
 
 
 def _heads_nothing(paragraphs: Sequence[Paragraph], last: Paragraph) -> bool:

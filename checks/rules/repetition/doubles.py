@@ -36,7 +36,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇○两")
 _BOTH_WAYS = frozenset(
     "国市省县区局厅院司部处科所站队团校厂店馆库网会报法税费金款资产业品物材料车船机舰站港湖河江海洋岛山水电气煤油矿钢石化"
     "工农民军警医药学生员职权史案书文体系性质量率值价线路桥隧场地空域层楼室屋房城乡镇村社党政商客货运力能源光声波热核心首"
-    "元年月日期季长要点面新上下中东西南北前后全本高超具形育作事收所有经建健进现目合加成实正集节选使组成划展可以多主代格过以闸开刊流"
+    "元亩年月日期季长要点面新上下中东西南北前后全本高超具形育作事收所有经建健进现目合加成实正集节选使组成划展可以多主代格过以闸开刊流"
 )
 # Words of one character that attach to what stands before them: a double is right only where a word ends with the first.
 _PARTICLES = frozenset("的了和在是为与将对从被及或而就都也还又于着由向让给并但则且")
