@@ -28,6 +28,8 @@ _MOVING = re.compile(
     r"可支配|消费支出|预期寿命|纯收入|受教育|体育场地|住房|生产总值|GDP|面积|储蓄|增加值|产值|财力"
 )
 _MEASURES = ("生产总值", "GDP", "增加值", "产值", "绿地面积", "住房面积", "场地面积", "耕地面积", "储蓄")
+# What heads earn or owe by themselves: a total divides into it only when it is a total of just that.
+_OWN = re.compile(r"增收|增加收入|年?收入|工资|薪|创收|产值|利润|节约|节省|减负|负债|存款")
 _REACH = 6
 _BEHIND = 3
 
@@ -63,6 +65,8 @@ def _trials(sketch: Sketch) -> Iterator[Trial]:
             continue
         total_lead = sketch.lead(totals[0])
         if "累计" in total_lead or (_MOVING.search(what) and not _same_measure(what, total_lead)):
+            continue
+        if not _may_divide(what, total_lead):
             continue
         trial = _trial(
             sketch,
@@ -108,6 +112,12 @@ def _same_measure(what: str, lead: str) -> bool:
     return bool(measure) and (measure in lead or ("GDP" in what and "生产总值" in lead))
 
 
+def _may_divide(what: str, lead: str) -> bool:
+    """Whether what there is of each may come of a total: 集体收入 is not what 户均增收 divides."""
+    own = _OWN.search(what)
+    return own is None or own[0] in lead
+
+
 def _trial(sketch: Sketch, per: Claim, total: Claim, heads: Claim, words: str, many: int) -> Trial | None:
     found = operands_or_masks(per, total, heads)
     factor = conversion(total.unit, per.unit)
@@ -135,7 +145,7 @@ RULE = Rule(
     severity="warning",
     what="同一句写明总量、人数（户数、亩数）和人均（户均、亩均）时，用总量除以个数核对。",
     why="人均就是总量除以人数，量级写错（万元写成元）最容易在这里暴露。",
-    silent="句中有两个总量或两个人数、居民人均收入等抽样指标不判；人均生产总值用年均人口，容许百分之三的出入。",
+    silent="句中有两个总量或两个人数、人均的量与总量不是一回事（集体收入、户均增收）、居民人均收入等抽样指标不判；人均生产总值用年均人口，容许百分之三的出入。",
     bad=(
         Example("全镇3万人，集体分红600万元，人均300元。", "300元"),
         Example("全区共有脱贫户1200户，发放产业奖补资金360万元，户均奖补5000元。", "5000元"),
@@ -144,6 +154,10 @@ RULE = Rule(
         "全镇3万人，集体分红600万元，人均200元。",
         "全区共有脱贫户1200户，发放产业奖补资金360万元，户均奖补3000元。",
     ),
-    near=("全镇3万人，集体分红600万元，居民人均可支配收入32100元。",),
+    near=(
+        "全镇3万人，集体分红600万元，居民人均可支配收入32100元。",
+        "村集体收入860万元，带动1200户农户户均增收3200元。",
+        "企业利润8.6亿元，职工1.2万人，人均工资6.5万元。",
+    ),
     relate=relate,
 )
