@@ -38,6 +38,9 @@ _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12
 _INTRODUCTION = 8
+_PAST_YEAR = re.compile(rf"(?:(?:19|20)[0-9]{{2}}|{HAN}{{4}})年度?|去年|上年")
+# A speech or a piece of news may open with any year; an account says that it is one.
+_ACCOUNT_OF_A_YEAR = re.compile(r"一年来|主要做了|初步核算|发展报告|统计公报|运行情况")
 _FIRST_SECTION = re.compile(r"[（(]一[）)]|一、")
 # A paragraph that announces a list, and an item of it: 粮食：达到386亿斤.
 _LISTED = re.compile(r"(?:如下列?|如次|下列|以下)")
@@ -225,9 +228,11 @@ class LeadingPeriods:
         if first == 0:
             return None
         start, end = paragraphs[0].start, paragraphs[first - 1].end
+        if _ACCOUNT_OF_A_YEAR.search(self._text, start, end) is None:
+            return None
         named = self._named_in(start, end)
         told = [mention for mention in named if mention.kind == "year" and self._leads(mention, start)]
-        return _only_year([mention for mention in told if mention.text not in _THE_YEAR])
+        return _only_year([mention for mention in told if _PAST_YEAR.fullmatch(mention.text)])
 
     def _renamed(self, section: int, named: PeriodMention | None) -> PeriodMention | None:
         """The period of a heading in the words with which the text below it goes on: 2025年工作安排 … 今年，我们将…."""

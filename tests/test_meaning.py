@@ -373,6 +373,8 @@ def test_a_column_named_for_what_it_counts_gives_its_unit() -> None:
             "2023年",
         ),
         ("主要产品2027年的计划产量如下：\n粮食：达到38万吨。\n棉花：达到3万担。\n", "3万担", "2027年"),
+        ("国务院印发方案，到2026年，港口建成。\n（一）股市。\n新开市场10个。\n", "10个", None),
+        ("2015年，我到过青川县。\n（一）变化。\n新开市场10个。\n", "10个", None),
         # Two years in the tables, and a paragraph that only passes the years by, date nothing.
         ("建成商圈40个，改造老旧小区和背街小巷。五年来之不易的机会要珍惜，新增街巷5条。", "40个", None),
         ("回顾2021年和2023年。\n（一）着力稳增长。\n新开工重点工程10项。\n", "10项", None),
