@@ -309,7 +309,12 @@ def claim_id(number: int) -> str:
 
 def _is_fraction(claim: Claim) -> bool:
     numeral = claim.quantity.numeral
-    return not claim.unit and numeral.shape != "ratio" and numeral.resolutions[:1] == (0,)
+    return (
+        not claim.unit
+        and numeral.shape != "ratio"
+        and bool(numeral.resolutions)
+        and numeral.resolutions[0] == 0
+    )
 
 
 def _end(end: Fraction | None, sign: int, times: int) -> float:
