@@ -203,7 +203,9 @@ class LeadingPeriods:
         index = bisect_right(self._starts, here.end - 1) - 1
         while index >= 0 and self._mentions[index].start > max(here.start, here.end - _LONGEST_SENTENCE):
             mention = self._mentions[index]
-            opens = self._text[mention.start - 1] in _AFTER_SENTENCE and self._text[mention.end] in "，,"
+            opens = self._text[mention.start - 1] in _AFTER_SENTENCE and self._text.startswith(
+                ("，", ","), mention.end
+            )
             if opens and mention.text in _FIVE_YEARS:
                 return mention
             index -= 1
