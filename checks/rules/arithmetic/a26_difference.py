@@ -41,7 +41,7 @@ _THAN_BASE = re.compile(
 _UNKNOWN_OTHER = re.compile(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[增涨降][幅速]|占比|比重|同比)?(?:[比与较同低高提上下]|低于|高于){gap(22, '，')})(?P<gap>{POINTS})"
 )
-# 综合指数达到849.8点，同比下降38.6点，比全省平均高出476.9点
+# 综合指数达到612.4点，同比下降27.3点，比全省平均高出315.7点
 _UNKNOWN_LEVEL = re.compile(
     rf"(?P<one>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?:[^{LETTERS}。；，\n\f]{{0,8}}[{LEVEL}{PERCENT}]，)?(?:比全[国省市]{gap(8, '，')}(?:高|多)出?|(?:高|多)于全[国省市]{gap(6, '，')}|高出全[国省市]{gap(6, '，')})(?P<gap>{LEVEL})(?=[，。；）])"
 )
