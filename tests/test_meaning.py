@@ -431,4 +431,4 @@ def test_a_run_of_years_is_a_review_where_nothing_says_more(text: str, expected:
 
 
 def test_a_period_may_be_the_last_word_of_a_text() -> None:
-    assert claims("云溪县情况\n全市新增企业26家。五年来")["26家"].period is None
+    assert claims("云溪县情况\n全市新增各类规模以上工业企业26家。五年来")["26家"].period is None
