@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from checks.finding import Place
 from checks.subject import same_period, subject_key
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_DIGITS = re.compile(r"\d+")
-_BLANKS = re.compile(r"\s+")
+_DIGITS = late(r"\d+")
+_BLANKS = late(r"\s+")
 _LEAD = 40
 """Characters before a claim that tell it from the others of its sentence."""
 

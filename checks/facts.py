@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.indicators import MARKS, canonical, scope_of
+from extract.late import late
 from extract.periods import find_periods
 from extract.plain_numerals import scale_at
 from extract.quantity import Unit
@@ -27,11 +27,11 @@ _COLUMNS = {
     "source": ("source", "来源", "数据来源"),
 }
 _BY_HEADING = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
-_HEADING_NOTE = re.compile(r"\(([^()]{0,10})\)$")
+_HEADING_NOTE = late(r"\(([^()]{0,10})\)$")
 _LEVELS = "国省市县区州盟旗镇乡"
-_OWN = re.compile(rf"[全我本][{_LEVELS}]")
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)")
-_YEAR = re.compile(r"[12]\d{3}")
+_OWN = late(rf"[全我本][{_LEVELS}]")
+_NUMBER = late(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)")
+_YEAR = late(r"[12]\d{3}")
 _LONGEST_NUMBER = 40
 _MOST_ROWS = 100_000
 _MOST_NAMES = 8

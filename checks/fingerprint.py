@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
-_BLANKS = re.compile(r"\s+")
+from extract.late import late
+
+_BLANKS = late(r"\s+")
 
 
 def normal(words: str) -> str:

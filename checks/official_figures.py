@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,11 +16,12 @@ from extract import Reading
 from extract.claim import Claim, Kind
 from extract.indicators import MARKS, lexicon, scope_of
 from extract.interval import Interval
+from extract.late import late
 
 _LEVELS: frozenset[Kind] = frozenset({"level", "share", "rank", "multiple", "duration"})
-_OVER_A_YEAR = re.compile(r"(?:[比较与]?(?:上年|去年|上年同期|去年同期|同期)|同比)?(?:同期)?")
+_OVER_A_YEAR = late(r"(?:[比较与]?(?:上年|去年|上年同期|去年同期|同期)|同比)?(?:同期)?")
 _AGAINST = frozenset("比较与同")
-_OF_A_PART = re.compile(r"本级|市区|城区|一期|二期|首期|平均|日均|月均|最|对[^，。]{1,8}$|中的|之一")
+_OF_A_PART = late(r"本级|市区|城区|一期|二期|首期|平均|日均|月均|最|对[^，。]{1,8}$|中的|之一")
 _COUNTED = frozenset({"count", "people"})
 
 

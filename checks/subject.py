@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.claim import Claim, Period
+from extract.late import late
 
-_OWN = re.compile(r"[全我本][省市县区州镇乡]")
+_OWN = late(r"[全我本][省市县区州镇乡]")
 
 
 def own_region(words: str | None) -> bool:

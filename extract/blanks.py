@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.han import HAN
+from extract.late import late
 from extract.prose import Cut
 
-_RUN = re.compile("[ \t]+")
-_SPACED_DIGITS = re.compile(f"(?<![0-9.,])[0-9](?: [0-9]){{2,11}}(?= ?(?:{HAN}|[〇%‰]))")
-_HAN = re.compile(f"(?:{HAN}|[〇\U00020000-\U0003134f])")
+_RUN = late("[ \t]+")
+_SPACED_DIGITS = late(f"(?<![0-9.,])[0-9](?: [0-9]){{2,11}}(?= ?(?:{HAN}|[〇%‰]))")
+_HAN = late(f"(?:{HAN}|[〇\U00020000-\U0003134f])")
 _FULL_STOPS = frozenset("。，、；：！？“”‘’《》〈〉【】〔〕「」『』（）")
 _HALF_STOPS = frozenset(",.;:!?()")
 _UNITS = frozenset("年月日时時分秒个個亿億万萬千百元户戶人名家亩畝吨噸公倍岁歲周届屆次项項条條张張位所座")
@@ -93,7 +92,7 @@ def _has_clauses(line: str) -> bool:
     return any(mark in line for mark in "。，；") or _HALF_COMMA.search(line) is not None
 
 
-_HALF_COMMA = re.compile(f"{HAN},[^0-9]")
+_HALF_COMMA = late(f"{HAN},[^0-9]")
 
 
 def _alone(text: str, at: int) -> bool:

@@ -6,7 +6,6 @@ own, and single breaks that a page turn or a scan left behind.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from itertools import pairwise
 
 from extract.document import Block
 from extract.han import HAN
+from extract.late import late
 from extract.prose import Cut
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_NEW_BLOCK = re.compile(
+_LINE = late(r"\S(?:[^\n]*\S)?")
+_NEW_BLOCK = late(
     r"[（(][一二三四五六七八九十百0-9]{1,4}[)）]|第[一二三四五六七八九十百0-9]{1,4}[章节条编篇]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|[0-9]{1,2}[、．.](?![0-9])|[①-⒛]"
     r"|[#|<>•●◆■▲★※○【]|[—-]{2}|[-*+·~] |各位[^，,。]{2,8}[：:!！]|同志们|附[件表录]|注[：:]|https?:|www\."
@@ -26,17 +26,17 @@ _CLOSED = frozenset("。！？!?；;：:”’』」）)】》>〉…—|*\"'")
 _OPENS = frozenset("《“‘「『〈(（")
 _CONTINUES = frozenset("》”’」』〉)）、，。；！？,;%‰")
 _PUNCTUATED = _CLOSED | frozenset("，,、")
-_CLAUSE = re.compile(f"[。，；]|{HAN}[,;]")
-_SENTENCE = re.compile("[。；]")
+_CLAUSE = late(f"[。，；]|{HAN}[,;]")
+_SENTENCE = late("[。；]")
 _LONG = 15
 _NARROWEST = 24
 _SURE_FOR_LINKS = 3
 _DEEPEST_INDENT = 4
 _FEW = 8
-_UNIT = re.compile(
+_UNIT = late(
     "[0-9]{0,6}(?:[.][0-9]{1,2})?(?:[亿万]?(?:元|吨|亩|户|公里|套|千瓦|平方|立方|人次)|[亿万]|个百分点|个基点|[%‰])[^\\n]{0,2}"
 )
-_COUNTED = re.compile(f"{HAN}[0-9,.]{{1,12}}$")
+_COUNTED = late(f"{HAN}[0-9,.]{{1,12}}$")
 _SCALES = frozenset("亿万千百元年月日个人家户亩吨倍公")
 
 

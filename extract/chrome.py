@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.han import HAN
+from extract.late import late
 
 _BUTTONS = frozenset(
     re.findall(
@@ -19,39 +20,37 @@ _BUTTONS = frozenset(
         "扫一扫在手机打开当前页 政府信息公开 您的位置 当前位置 您现在的位置 字号 字体 来源 时间 ",
     )
 ) | frozenset(re.findall(r"\S+", "× | > >> » 】 【 ] [ ...... 分享:"))
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?:来源|稿源|稿件来源|信息来源|文章来源|发布机构|发布单位|供稿|供稿单位|时间|日期|发布时间|发表时间|发布日期|更新时间|"
     r"成文日期|索引号|主题分类|浏览次数|浏览量|阅读量|点击|点击数|点击量|访问量|阅读|作者|记者|编辑|责编|责任编辑|"
     r"网络编辑|值班主任|值班编委|审核|校对|摄影|摄像|图片|撰文|初审|复审|终审|监制|排版|美编|字号|字体|分享|分享到|您的位置|"
     r"您当前的位置|您现在的位置|当前位置|所在位置|关键词|标签|版权所有|主办单位|承办单位|网站标识码|联系电话|客服微信号|"
     r"月费订户)\s?[:：>]"
 )
-_NOISE = re.compile(
+_NOISE = late(
     r"[\W_]*(?:https?://|www\.|</?[A-Za-z]|&(?:nbsp|lt|gt|amp);|备案号|[京沪粤浙苏鲁川渝津冀豫鄂湘皖赣闽琼]ICP备|扫码|扫一扫)"
     r"|【?[字][号体]\s?[:：]|[^\w\n]{0,8}点击图片|本文来源|免责声明|请加入成为"
 )
-_PATH = re.compile(r"(?:\S{1,16}\s?(?:>{1,2}|»|›|/)\s?){2,}\S{0,16}")
+_PATH = late(r"(?:\S{1,16}\s?(?:>{1,2}|»|›|/)\s?){2,}\S{0,16}")
 # A stamp of date and time, a hash, and a newspaper's list of its staff.
-_STAMP = re.compile(
+_STAMP = late(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：时]\d{2}\S{0,4}|[0-9a-f]{24,64}[:：]?"
     r"|\S{0,8}(?:编辑|校对|主编|组版|值班主任|主任|编委|版)\t\S{2,4})"
 )
 # 值班主任 某某, 三版编辑 某某: a newspaper's staff, one to a line.
-_STAFF = re.compile(
+_STAFF = late(
     r"(?:(?:值班|夜班|责任|本版|版面|执行|网络|网站|首席)?(?:主任|编辑|编委|主编|总编|校对|审读|审校|检校|组版|排版|美编|编审|统筹)"
     r"|[一二三四五六七八九十]{1,2}(?:[、至—-][一二三四五六七八九十]{1,2}){0,5}版(?:编辑|校对|组版)?|电脑组版)"
     rf"[ \t:：]{{0,8}}(?:{HAN}{{2,4}}|{HAN} {HAN})?(?:[ 、]{HAN}{{1,4}}){{0,5}}"
 )
-_LABEL = re.compile(
-    r"(?:来源|稿源|时间|日期|发布时间|作者|编辑|责任编辑|浏览次数|字号|文号|索引号)\s?[:：]?|[>»]+"
-)
+_LABEL = late(r"(?:来源|稿源|时间|日期|发布时间|作者|编辑|责任编辑|浏览次数|字号|文号|索引号)\s?[:：]?|[>»]+")
 _LONGEST_VALUE = 20
-_CAPTION = re.compile(
+_CAPTION = late(
     r"[^。\n]{0,60}(?:记者|通讯员|特约|[^\w\n])[^。\n]{0,16}[摄图]\s*$|[^。\n]{0,60}[。 ][^。\n]{0,24}记者[^。\n]{0,8}摄\s*$"
 )
-_BLANKS = re.compile(r"[\s　​‍﻿]+")
+_BLANKS = late(r"[\s　​‍﻿]+")
 # A line that is numbered or ends like a sentence is text, however often it stands.
-_NUMBERED = re.compile(r"[#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十])")
+_NUMBERED = late(r"[#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十])")
 _PROSE_ENDS = ("：", ":", "。", "；", "，", "、", "！")
 _LONGEST = 120
 _LONGEST_STAFF = 30

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,10 +9,11 @@ from functools import lru_cache
 
 from extract.claim import Claim, Direction, Kind, Period, Status
 from extract.indicators import canonical, scope_of
+from extract.late import late
 from extract.periods import PeriodMention
 from extract.quantity import ONE, Quantity
 
-_NUMERAL_SCALE = re.compile(r"(?:[十百千万亿]+|%|‰)$")
+_NUMERAL_SCALE = late(r"(?:[十百千万亿]+|%|‰)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.late import late
 from extract.leading_periods import announces, tells_how_long
 from extract.naming import named_in_clause
 from extract.periods import PeriodMention
@@ -13,11 +13,11 @@ from extract.phrases import is_measure
 from extract.quantity import Quantity
 
 # A colon between figures tells the time of day.
-_MARK = re.compile(r"[，,；;。！？!?\n【】]|(?<![0-9])[：:]|[：:](?![0-9])")
+_MARK = late(r"[，,；;。！？!?\n【】]|(?<![0-9])[：:]|[：:](?![0-9])")
 # In a headline without a mark a blank parts the clauses.
-_BLANK = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f]{2})")
+_BLANK = late(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f]{2})")
 _AGO = r"[一二两三四五六七八九十几半\d]{1,3}个?(?:年|月|周|星期|天|季度)(?:多|半)?(?:以)?前"
-_BASE = re.compile(
+_BASE = late(
     r"同比|环比|按[年月季]|[比较](?:上年|去年|前年|上一?年度?)(?:同期|同月|末|底)?|[比较]年初|"
     r"[比较](?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年(?:同期|末|底)?|"
     r"[比较]“?[一二三四五六七八九十]{1,3}五”?(?:末|时期|期末)?|[比较]第.{1,2}个五年(?:计划|规划)(?:期间|期末|末)?|"
@@ -30,13 +30,11 @@ _ADJACENT = 2
 # Behind a year these name it again: 2024年全年, 1955年本年.
 _SAME_YEAR = ("本年", "当年", "全年", "该年", "年内", "当月")
 # 16所高校、48个学科入选名单: the predicate behind the last count belongs to every one.
-_SHARED_PREDICATE = re.compile(
-    r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}"
-)
-_PARENTHESIS = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_SHARED_PREDICATE = late(r"(?:入选|获评|获批|通过|纳入|上榜|跻身|列入|荣获|创成|参加|参与)[^，。；、]{0,14}")
+_PARENTHESIS = late(r"[（(][^（）()]{0,120}[）)]")
 _SHORT = 20
-_ALSO = re.compile(r"^(?:以及|至于|而|及|和)")
-_SAYS_MORE = re.compile(
+_ALSO = late(r"^(?:以及|至于|而|及|和)")
+_SAYS_MORE = late(
     r"[是为了着把被让将要已均全更较最很不未]|达|增|降|升|提高|提升|推进|推动|做[强大优]|加快|力争|实现|完成|取得|突破|保持|坚持|深化|强化|落实|实施|组织|开展|成立|成为|获|创"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from extract.chinese_numerals import DIGITS, read_whole
+from extract.late import late
 from extract.quantity import Numeral, Unit
 from extract.units import YUAN, unit_at
 
 _DIGIT = "[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _TENTHS = r"零?([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛]"
-_SMALL_MONEY = re.compile(rf"{_TENTHS}(?:({_DIGIT})分)?(?!之)|零({_DIGIT})分(?!之)")
-_SPOKEN_MONEY = re.compile(rf"{_TENTHS}|([一二三四五六七八九])(?=[，。；、）)\n]|钱|$)")
-_CENTS = re.compile(rf"({_DIGIT})分(?!之)")
-_HALF = re.compile(r"半(?![导数径岛山场决年成])")
-HALF_BEFORE_UNIT = re.compile(r"个半(?=月|小时|钟头|世纪|百分点|学期|星期)")
-_LOWER_PART = re.compile(
+_SMALL_MONEY = late(rf"{_TENTHS}(?:({_DIGIT})分)?(?!之)|零({_DIGIT})分(?!之)")
+_SPOKEN_MONEY = late(rf"{_TENTHS}|([一二三四五六七八九])(?=[，。；、）)\n]|钱|$)")
+_CENTS = late(rf"({_DIGIT})分(?!之)")
+_HALF = late(r"半(?![导数径岛山场决年成])")
+HALF_BEFORE_UNIT = late(r"个半(?=月|小时|钟头|世纪|百分点|学期|星期)")
+_LOWER_PART = late(
     r"[零又]?(?:([0-9]{1,3})|([一二两三四五六七八九十百]{1,5}?))(?=[^0-9一二三四五六七八九十百])"
 )
-_METRES_BEHIND = re.compile(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;）)”\n的左高深长宽以之]|$)")
+_METRES_BEHIND = late(r"([0-9]{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;）)”\n的左高深长宽以之]|$)")
 
 
 class _Lower(NamedTuple):

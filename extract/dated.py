@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extract.enumerators import han_number
+from extract.late import late
 
 Dated = tuple[int, int, int]
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)|(?P<han_year>[一二][九〇零○0][〇零○0一二三四五六七八九]{2}))"
 _HAN = r"[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = late(
     rf"{_YEAR}\s?(?:年\s?(?P<month>\d{{1,2}}|{_HAN})\s?月(?:\s?(?P<day>\d{{1,2}}|{_HAN})\s?[日号])?"
     r"|(?P<mark>[-/.])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d))"
 )
-_TITLE_YEAR = re.compile(rf"{_YEAR}\s?年")
-_STAMP = re.compile(r"[^\n]{0,6}(?:时间|日期|来源|发布|更新)")
+_TITLE_YEAR = late(rf"{_YEAR}\s?年")
+_STAMP = late(r"[^\n]{0,6}(?:时间|日期|来源|发布|更新)")
 _HEADER = 14
 _FOOTER = 6
 _LONGEST = 90

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extract.claim import Kind
 from extract.clauses import Clauses
+from extract.late import late
 from extract.periods import PeriodMention
 from extract.said import Said, Setting
 
-_FROM = re.compile(r"[从由](?:[全各]?[国省市球县])?$")
-_COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较与](?![重例率值赛特亚如价分方照大小])")
+_FROM = late(r"[从由](?:[全各]?[国省市球县])?$")
+_COMPARAND = late(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较与](?![重例率值赛特亚如价分方照大小])")
 _MANY_YEARS = ("plan", "span")
 _A_YEAR = ("年均", "平均每年", "每年平均")
 

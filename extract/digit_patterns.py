@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from extract.han import HAN
+from extract.late import late
 from extract.quantity import Role
 from extract.units import unit_at
 
@@ -125,16 +125,16 @@ _SHAPES: dict[str, tuple[str, Role, str]] = {
 }
 # The characters that a pattern can begin with, so that the others cost nothing.
 _BEGINS = r"(?=[0-9A-Za-z第〔\[【（(&<图表附专案注省全仅电传手微\-–—])"
-_PATTERNS = re.compile(
+_PATTERNS = late(
     _BEGINS + "(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, (shape, _, _) in _SHAPES.items()) + ")"
 )
-_LONG_CODE = re.compile("[0-9]{8}")
-_RATIO_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,8}$")
-_STRUCTURE_BEFORE = re.compile(r"(?:比|比例|比重|结构|之比)[^，。；]{0,28}$")
-_TIME_BEFORE = re.compile(r"[日月午晨晚夜间点 至到\-—~～:：(（]$")
+_LONG_CODE = late("[0-9]{8}")
+_RATIO_BEFORE = late(r"(?:比|比例|比重|结构|之比|配比|比值|比分)[^，。；]{0,8}$")
+_STRUCTURE_BEFORE = late(r"(?:比|比例|比重|结构|之比)[^，。；]{0,28}$")
+_TIME_BEFORE = late(r"[日月午晨晚夜间点 至到\-—~～:：(（]$")
 CURRENCY_CODES = frozenset({"RMB", "CNY", "USD", "HKD", "EUR", "GBP", "JPY"})
 _ACRONYMS = frozenset({"GDP", "CPI", "PPI", "PMI", "IPO", "FDI", "ROE", "EPS", "D"})
-_MEASURED = re.compile(r"[%‰亿万元美]|个百分|千瓦|公里|亩|吨|倍")
+_MEASURED = late(r"[%‰亿万元美]|个百分|千瓦|公里|亩|吨|倍")
 
 
 def find_patterns(text: str) -> list[Pattern]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.indicators import lexicon
+from extract.late import late
 from extract.phrases import measure_in
 from extract.places import is_place, place_before
 
@@ -17,14 +18,14 @@ _PAIRS = {
     "内外贸": ("内贸", "外贸"),
     "旅客和货邮": ("旅客", "货邮"),
 }
-_THREE_SECTORS = re.compile(r"一[、]?二[、]?三次?产业?")
+_THREE_SECTORS = late(r"一[、]?二[、]?三次?产业?")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
-_ORDINAL = re.compile(r"第?[一二三四五六七八九十]")
-_SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
+_ORDINAL = late(r"第?[一二三四五六七八九十]")
+_SPLIT = late(r"、|以及|和(?!美|谐|平)|与(?!会)|及(?!格)")
 # 食品、医药等产业增加值: what stands behind 等 belongs to every member.
-_OPEN = re.compile(r"等(?=(?:[^等]{0,3}(?:产业|行业|领域|地区|作物|产品|商品|企业|部门))?[^等]{2,12}$)")
+_OPEN = late(r"等(?=(?:[^等]{0,3}(?:产业|行业|领域|地区|作物|产品|商品|企业|部门))?[^等]{2,12}$)")
 # 国家级、部级创新平台: members that only say of which level or sort something is.
-_LEVEL = re.compile(r".{1,5}[级类型等性]")
+_LEVEL = late(r".{1,5}[级类型等性]")
 # Measures that something told before them has: 省属企业营业收入、利润.
 _OF_SOMETHING = frozenset(
     [

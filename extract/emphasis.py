@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from extract.late import late
 
-_LINE = re.compile(r"[^\n]*\*\*[^\n]*")
-_MARK = re.compile(r"(?<!\*)\*\*(?!\*)")
+_LINE = late(r"[^\n]*\*\*[^\n]*")
+_MARK = late(r"(?<!\*)\*\*(?!\*)")
 _BORDERS = frozenset(" \t，。、；：！？“”‘’「」『』（）()【】《》…,.;:!?|#>-")
 _SHORTEST = 4
 

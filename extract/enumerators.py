@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from extract.han import HAN
+from extract.late import late
 from extract.outline import Enumerator
 
 FAMILIES: dict[str, str] = {
@@ -54,7 +55,7 @@ _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八
 _HAN = "[一二三四五六七八九十]{1,3}"
 
 # A mark opens its paragraph, or stands behind the end of a clause; a numeral behind a word is part of that word.
-_OPENING = re.compile(
+_OPENING = late(
     r"[\s#*>　]*(?:"
     r"第(?P<unit_number>[一二三四五六七八九十百零〇\d]{1,6})(?P<unit>编|部分|章|节|条)[\s：:、]?"
     rf"|(?P<han_comma>{_HAN})\s?(?:[、．：:]|\.(?!\d))"
@@ -68,7 +69,7 @@ _OPENING = re.compile(
     r"|(?P<symbol>[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
     r")"
 )
-_INLINE = re.compile(
+_INLINE = late(
     r"(?:^|(?<=[。；：！？…，、;:!?,\s“”‘’「」『』（）()【】*]))(?:"
     rf"(?P<is>{_HAN})是(?!(?P=is)(?!{HAN}))"
     rf"|(?P<must>{_HAN})要(?!素|点|害|闻|务|[一二三四五六七八九十]不)"
@@ -78,7 +79,7 @@ _INLINE = re.compile(
     r")",
     re.MULTILINE,
 )
-_INSIDE = re.compile(
+_INSIDE = late(
     r"(?<=[。；：！？;:!?…”」』）)】])\s{0,4}(?:"
     rf"(?P<han_comma>{_HAN})、"
     rf"|[（(](?P<han_bracket>{_HAN})[）)]"
@@ -90,7 +91,7 @@ _INSIDE = re.compile(
     r")"
 )
 # 二、三产业 and 三、四线城市 begin a paragraph without being marks.
-_TOGETHER = re.compile(
+_TOGETHER = late(
     r"[一二三四五六七八九十]{1,2}(?:、|次产业|产业|季度|月|线|级|类|等|胎|孩|期|号|版|层|档|梯队|年级)"
 )
 _UNITS = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}

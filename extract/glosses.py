@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.han import HAN
+from extract.late import late
 from extract.prose import Cut
 
 LEAST = 5
 """So many glosses make a habit of the page; fewer are an author's help with a rare character."""
 
-_GLOSS = re.compile(f"(?<={HAN})[(（][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{{0,4}}[)）]")
+_GLOSS = late(f"(?<={HAN})[(（][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{{0,4}}[)）]")
 
 
 def pinyin_glosses(text: str) -> list[Cut]:

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.han import HAN
+from extract.late import late
 from extract.quantity import Numeral, Unit
 from extract.units import MULTIPLE, PERCENT, PERSON, PLACES, RANK, YUAN
 
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = late(
     r"(?:[居列占]|排名?|排在|排到|升至|跃至|位次|名次|全[国省市县区州球]|世界|亚洲|各省区市?|并列|跻身|同类|保持|进至|升到|提升至|前移至|有望|争|夺"
     rf"|地级市|城市|地区|县市|国内|省内|市内|行业|区域|东部|中部|西部|设区市)(?:[A-Za-z*×@]{{1,4}}|{HAN}{{0,3}}[省市县区])?(?:前|的|从|由|自)?$"
 )
-_FIELD_BEFORE = re.compile(r"[居列排位][^，。；]{0,8}[0-9]{1,4}个[^，。；0-9]{1,8}(?:中|里)?$")
-_PLACES_BEFORE = re.compile(r"(?:提升|上升|前移|前进|上移|跃升|下降|后退|后移|下滑|回落|提高)了?$")
-_FIRST_BEFORE = re.compile(r"[居列占位][^，。；、]{0,12}$|(?:全[国省市县区球]|世界|亚洲|行业|区域|省区市)$")
-_NOT_TOP = re.compile(
-    r"(?:目|此|之|以|提|年|日|先|当|月|会|事|空|向|往|从|眼|面|学|产|售|灾|跟|超|课|生|战|史)前$"
-)
+_FIELD_BEFORE = late(r"[居列排位][^，。；]{0,8}[0-9]{1,4}个[^，。；0-9]{1,8}(?:中|里)?$")
+_PLACES_BEFORE = late(r"(?:提升|上升|前移|前进|上移|跃升|下降|后退|后移|下滑|回落|提高)了?$")
+_FIRST_BEFORE = late(r"[居列占位][^，。；、]{0,12}$|(?:全[国省市县区球]|世界|亚洲|行业|区域|省区市)$")
+_NOT_TOP = late(r"(?:目|此|之|以|提|年|日|先|当|月|会|事|空|向|往|从|眼|面|学|产|售|灾|跟|超|课|生|战|史)前$")
 _CLAUSE_END = frozenset("，,。；;、：:！!？?）)】【]”\n 的（(|")
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = late(
     r"产值|总值|总量|收入|投资|规模|资金|营收|GDP|增加值|贷款|存款|余额|出口|进口|支出|税收|利润|销售额|零售额|产业|市值|成交|预算|债券|补贴|经费|资产|融资|交易额|保费|津贴|开支|拨款|酬金|盈利|亏损|罚款|赔偿|捐款"
 )
-_MONEY_AFTER = re.compile(r"的?(?:修订)?(?:预算|开支|拨款|资金|贷款|补贴|经费|投资|津贴|财政)|[购收]购|购")
+_MONEY_AFTER = late(r"的?(?:修订)?(?:预算|开支|拨款|资金|贷款|补贴|经费|投资|津贴|财政)|[购收]购|购")
 # Only money does this by ten thousands without a unit: 部门开支缩水4千万.
 _SHRUNK = ("缩水", "津贴", "盈利", "亏损", "罚款")
-_PEOPLE_AFTER = re.compile(
+_PEOPLE_AFTER = late(
     rf"{HAN}{{0,4}}?(?:居民|群众|人口|农民|职工|学生|老人|儿童|劳动|人员|青年|干部|党员|人民|用户|网民|妇女|教师|人才|大军|难民|会员|游客|球迷|市民|观众|旅客|村民|将士|官兵|残疾人|孕产妇|群体|孩子|患者|选民|爱好者|病人|港人|国人|同胞|教徒|对象|读者|乘客|缴存人|医生|签约人)"
 )
-_HOUSEHOLDS_AFTER = re.compile(rf"{HAN}{{0,2}}?户(?![口籍外部])")
-_PEOPLE_BEFORE = re.compile(
+_HOUSEHOLDS_AFTER = late(rf"{HAN}{{0,2}}?户(?![口籍外部])")
+_PEOPLE_BEFORE = late(
     r"(?:人口|网民|网友|粉丝|游客|会员|患者|用户|党员|员工|员额|裁军|裁员|人员|农民工)(?:总数|总量|总规模|规模)?(?:分别|已经|已|将|再|仅|预计|累计|比上年|较上年){0,3}"
     r"(?:减少|增加|增长|新增|净增|达到?|为|是|有|突破|超过?|不超过|降至|下降到|减到|增至|增加到|控制在|总计达到){0,2}(?:了|约|近|超过?)?$"
 )
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = late(
     r"(人次|日次|人数|户数|家数|件数)(?:[，,]?[^，。；、：]{0,10}(?:录得|维持|保持在?|达到?|为|共|有))?(?:达到?|为|近|超过?|约|突破)?$"
 )
 HOUSEHOLD = Unit("户", PERSON.factor, "people")
@@ -46,14 +43,14 @@ _COUNTED = {
     "件数": Unit("件", PERSON.factor, "count"),
 }
 _VICTIMS = frozenset("死伤失男女")
-_VICTIMS_AFTER = re.compile(r"(?:死|伤|失踪|男|女)(?=[0-9，。；、\s]|$)")
+_VICTIMS_AFTER = late(r"(?:死|伤|失踪|男|女)(?=[0-9，。；、\s]|$)")
 _MEDALS = frozenset("金银铜")
-_MEDALS_AFTER = re.compile(r"[金银铜](?=[、，,]?[0-9]|[，。；的为\s]|$)")
+_MEDALS_AFTER = late(r"[金银铜](?=[、，,]?[0-9]|[，。；的为\s]|$)")
 MEDAL = Unit("枚", PERSON.factor, "count")
-_AGE_BEFORE = re.compile(r"现年|年届|年近|年仅|年满|终年|享年|年逾|年过")
+_AGE_BEFORE = late(r"现年|年届|年近|年仅|年满|终年|享年|年逾|年过")
 _AGE_ENDS = frozenset("年届近仅满逾过")
 YEARS_OF_AGE = Unit("岁", PERSON.factor, "age")
-_SHARE_BEFORE = re.compile(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
+_SHARE_BEFORE = late(r"(?:占比|比重|占[^，。；0-9]{0,12})(?:突破|达到?|为|超过?|约|近)$")
 
 
 _CURRENCIES = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from extract.late import late
 
 # What a growth of an indicator may be recomputed from follows from its class; the classes are explained in
 # indicators.tsv. An indicator that the lexicon lacks gets a class from its last words, the most telling first.
@@ -49,10 +50,10 @@ _SCOPES = (
     ("常住", "常住"),
 )
 
-_QUALIFIERS = re.compile(
+_QUALIFIERS = late(
     r"^(?:全[国省市县区州镇]|我[国省市县区]|本[省市县区]|实现|完成|累计|全年|预计|新增|的|其中|年末|期末|人均(?=全体))+"
 )
-_VERBS = re.compile("累计|实现|完成|共计")
+_VERBS = late("累计|实现|完成|共计")
 MARKS = str.maketrans("", "", "“”\"'‘’（）() 　的")
 
 

@@ -7,20 +7,21 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.chinese_numerals import DIGITS, SCALES, Whole, read_whole
+from extract.late import late
 from extract.numerals import Single, read_single
 from extract.plain_numerals import RUN
 from extract.quantity import Numeral, Unit
 from extract.units import unit_at
 
-_RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[:：∶][0-9]++(?:\.[0-9]++)?+)++(?![0-9])")
-_VERSUS = re.compile(r"[0-9]{1,3}(?:\.[0-9]++)?+(?:比[0-9]{1,3}(?:\.[0-9]++)?+)++(?![0-9年月%万亿]|个)")
-_FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/.])")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
+_RATIO = late(r"[0-9]++(?:\.[0-9]++)?+(?:[:：∶][0-9]++(?:\.[0-9]++)?+)++(?![0-9])")
+_VERSUS = late(r"[0-9]{1,3}(?:\.[0-9]++)?+(?:比[0-9]{1,3}(?:\.[0-9]++)?+)++(?![0-9年月%万亿]|个)")
+_FRACTION = late(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/.])")
+_YEARS = late(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
 _JOINTS = frozenset("-–—~～－─至到")
-_JOINT = re.compile(r"(?:[-–~～－─]|—{1,2}|至|到) ?(?=[0-9零一二两三四五六七八九十百几])")
-_OPENING = re.compile(r"[从由自][^，。；、0-9]{0,2}$")
+_JOINT = late(r"(?:[-–~～－─]|—{1,2}|至|到) ?(?=[0-9零一二两三四五六七八九十百几])")
+_OPENING = late(r"[从由自][^，。；、0-9]{0,2}$")
 # 由5%至35%不等 tells how far values vary, where 由5%至35% alone tells a rise.
-_VARIES = re.compile(r"[0-9.,百千万亿一二三四五六七八九十]{1,12}[%‰]?[^，。；、0-9]{0,4}不等")
+_VARIES = late(r"[0-9.,百千万亿一二三四五六七八九十]{1,12}[%‰]?[^，。；、0-9]{0,4}不等")
 _MINUS = frozenset("-−－")
 # 负 behind other characters ends a word (减负55亿元, 担负3项).
 _BEFORE_SIGN = frozenset("为是达至到于即报录得之")

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from extract.claim import Direction, Kind
+from extract.late import late
 from extract.quantity import Quantity
 
 _UP = (
@@ -16,21 +17,21 @@ _DOWN = (
     "减产|减收|少收|蒸发|缩水|调贬|贬值|裁军|裁员|裁减|节省(?=了?[约近超逾]?$)|偏小|偏少|偏低|改善|下降|减少|降低|回落|下跌|下滑|压减|精简|缩减|缩短|缩小|压缩|萎缩|负增长|收窄|下调|调低|削减|递减|倒退|放缓|减慢|减幅|节[约省减](?=了?[约近超逾]?$)|"
     "减(?![排贫负税灾息])|降(?![水雨温])|下行|走低|下挫|跌(?![停幅破])"
 )
-_CHANGE = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
+_CHANGE = late(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _NO_VERB = ("的", "值", "量", "额", "者")
 # A rate's own name, or words that say a level follows: the number is no growth although it may go up or down.
-_LEVEL = re.compile(
+_LEVEL = late(
     r"(?<!增长)(?<!增)率(?!先)|占|比重|占比|份额|比例|浓度|(?:增长|提高|提升|上升|下降|降低|回升|回落|降|升|增加|增|缩小|扩大|减少|减|下调|上调|调高|调低|跌)(?:到|至|为)|"
     r"[降升提增](?:到|至)"
 )
-_GROWTH_NOUN = re.compile(
+_GROWTH_NOUN = late(
     r"增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长幅度|下降幅度|负增长|年均增长|(?:增长|递增|发展)的?速度|通胀率?|通膨率?"
 )
 # Interest and yields are prices, not shares of a whole.
-_RATE_LEVEL = re.compile(r"(?:利率|收益率|息率|回报率|利息)[^，。；、占比]{0,10}$|(?<![汇呈申播预通])报约?$")
-_GROWTH_BEHIND = re.compile(r"的[^，。；]{0,8}(?:增长(?!极|点|中心)|增速|增幅|涨幅|速度)")
-_LEVEL_FOLLOWS = re.compile(r"(?:至|(?<![达收得])到)(?:最?[高低])?[约近超逾]?$")
-_DIFFERENCE = re.compile(
+_RATE_LEVEL = late(r"(?:利率|收益率|息率|回报率|利息)[^，。；、占比]{0,10}$|(?<![汇呈申播预通])报约?$")
+_GROWTH_BEHIND = late(r"的[^，。；]{0,8}(?:增长(?!极|点|中心)|增速|增幅|涨幅|速度)")
+_LEVEL_FOLLOWS = late(r"(?:至|(?<![达收得])到)(?:最?[高低])?[约近超逾]?$")
+_DIFFERENCE = late(
     r"高于|低于|高出|低出|快于|慢于|多于|少于|好于|相差|差了?(?![异额别旅])|差距|领先|(?<!淘汰)落后|超过|超出|大于|小于|分别高|分别低"
 )
 _BY = r"(?:(?<!提)高|(?<!降)低|(?<!加)快|慢|多|(?<!减)少)(?:支|收|付|报|用)?出?"
@@ -39,27 +40,25 @@ _TIME = (
     r"(?:上(?!海)|去年|前[一二三四五年]|往|以往|过去|同期|年初|原来|之前|(?:19|20)\d\d|[一二][一二三四五六七八九〇○零]{3}年|“?十.五|"
     r"[^，。；、]{0,6}(?:年|月|周|星期|天|季度?)以?[前初底末]|[^，。；、]{0,5}(?:期间|时期|[当那]时))"
 )
-_COMPARED = re.compile(
+_COMPARED = late(
     rf"(?<![同环占])[比较](?![重例率])(?:(?P<time>{_TIME})[^，。；、全国省市县均]{{0,4}}?(?:[0-9.,百千万亿]{{1,12}}[^，。；、]{{0,3}})?|[^，。；]{{1,20}}?){_BY}了?[约近超逾]?$"
 )
-_MORE = re.compile(rf"{_BY}了?[约近超逾]?$")
-_PLANNED = re.compile(r"计划|预算|目标|规划")
-_OTHER = re.compile(
-    r"(?:高于|低于|多于|少于|相差|领先|(?<!淘汰)落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$"
-)
-_TO = re.compile(r"(?:到|至|为|达|达到)$")
-_GROWN = re.compile(
+_MORE = late(rf"{_BY}了?[约近超逾]?$")
+_PLANNED = late(r"计划|预算|目标|规划")
+_OTHER = late(r"(?:高于|低于|多于|少于|相差|领先|(?<!淘汰)落后)[^，。；]{0,8}$|超过[^，。；、0-9]{2,6}$")
+_TO = late(r"(?:到|至|为|达|达到)$")
+_GROWN = late(
     r"(?:增长|下降|增加|减少|提高|提升|上升|降低|上涨|下跌|压减|精简|缩减|缩短|增产|减产|减收|多收|少收|调高|调低|上调|下调|削减|增|减|降|升|翻|涨|跌|蒸发|缩水|节省|节约|裁军|裁员|裁减|调贬|调升|(?<![附参])加)了?[近约超逾]?\$?$"
 )
 # 较上月新增8家 compares, where 新增8家 alone only counts what is new.
-_NEWLY_MORE = re.compile(
+_NEWLY_MORE = late(
     r"[比较][^，。；、]{0,8}(?:月|周|年|日|季度|期)(?:末|底|同期)?(?:新增|净增)了?[近约超逾]?$"
 )
 # 扩大养殖面积80万亩, 增加的2.6亿元开支: the verb stands before what it changes.
-_CHANGED_THING = re.compile(
+_CHANGED_THING = late(
     r"(?:^|[，；内年月末底])(?:扩大|缩小|减少)(?![的了到至])[^，。；、的0-9]{2,10}$|(?:增加|减少|多出|削减)的[约近超逾]?$"
 )
-_NOT_GROWN = re.compile(r"(?:新增|翻|参加|增收)了?[近约超逾]?$")
+_NOT_GROWN = late(r"(?:新增|翻|参加|增收)了?[近约超逾]?$")
 _THRESHOLD_UNITS = {"money", "mass", "area", "power", "volume", "energy", "length", "age"}
 _HEADS = (
     "企业",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.han import HAN
+from extract.late import late
 from extract.outline import Outline
 from extract.periods import PeriodMention
 
@@ -20,11 +20,11 @@ _ENDS = "。；！？\n"
 _BASES = frozenset("比较同与按从自")
 _OPENING = 14
 # What a document of this sort is about is over, so the year of its title holds where nothing else is said.
-_ACCOUNTS = re.compile(r"公报|决算|执行情况|年鉴|运行情况|情况通报|财政收支|审计")
-_NOT_ACCOUNTS = re.compile(r"工作报告|规划|计划|方案|意见|草案|要点|通知|目标|展望|部署")
+_ACCOUNTS = late(r"公报|决算|执行情况|年鉴|运行情况|情况通报|财政收支|审计")
+_NOT_ACCOUNTS = late(r"工作报告|规划|计划|方案|意见|草案|要点|通知|目标|展望|部署")
 _LONGEST_TITLE = 60
-_COUNTED_UNTIL = re.compile(r"^(?:截|到|目前|当前)|[底末初至到—-]")
-_ANNOUNCED = re.compile(
+_COUNTED_UNTIL = late(r"^(?:截|到|目前|当前)|[底末初至到—-]")
+_ANNOUNCED = late(
     r"[^，。；\n]{0,24}?(?:发布|公布|举行|召开|表示|获悉|了解到?|介绍|宣布|报道|开幕|[电讯]|指出|发表|透露|印发|签署|出席|会见|消息|调研|考察|揭晓|接受|通报|抵达|裁定)"
 )
 
@@ -33,18 +33,18 @@ _SAME_YEAR = ("过去一年", "过去的一年", "今年", "去年")
 _FIVE_YEARS = ("五年来", "过去五年", "这五年", "过去的五年", "五年间", "近五年", "过去5年", "5年来")
 _TURNING = 40
 _LONGEST_SENTENCE = 300
-_FIGURE = re.compile(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次、])|百分之")
+_FIGURE = late(r"(?<!第)(?<![0-9])[0-9]{1,4}(?![0-9月日年号届次、])|百分之")
 _RECORDS = frozenset("创为是系下")
 _TRADING = ("盘", "上市首日")
 _FIRST_CLAUSE = 12
 _INTRODUCTION = 8
-_PAST_YEAR = re.compile(rf"(?:(?:19|20)[0-9]{{2}}|{HAN}{{4}})年度?|去年|上年")
+_PAST_YEAR = late(rf"(?:(?:19|20)[0-9]{{2}}|{HAN}{{4}})年度?|去年|上年")
 # A speech or a piece of news may open with any year; an account says that it is one.
-_ACCOUNT_OF_A_YEAR = re.compile(r"一年来|主要做了|初步核算|发展报告|统计公报|运行情况")
-_FIRST_SECTION = re.compile(r"[（(]一[）)]|一、")
+_ACCOUNT_OF_A_YEAR = late(r"一年来|主要做了|初步核算|发展报告|统计公报|运行情况")
+_FIRST_SECTION = late(r"[（(]一[）)]|一、")
 # A paragraph that announces a list, and an item of it: 粮食：达到386亿斤.
-_LISTED = re.compile(r"(?:如下列?|如次|下列|以下)")
-_ITEM = re.compile(rf"\s{{0,4}}(?:{HAN}|、){{1,12}}[：:](?!\n)")
+_LISTED = late(r"(?:如下列?|如次|下列|以下)")
+_ITEM = late(rf"\s{{0,4}}(?:{HAN}|、){{1,12}}[：:](?!\n)")
 
 
 def announces(text: str, mention: PeriodMention) -> bool:

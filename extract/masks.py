@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.chinese_numerals import DIGITS, SCALES
 from extract.emphasis import bold_marks
+from extract.late import late
 from extract.quantity import Numeral
 from extract.units import unit_at
 
@@ -15,7 +14,7 @@ _EMPTY = r"[（(【\[][ \u3000]{1,12}[）)】\]]"
 _HALF = r"(?<![0-9A-Za-z.])[0-9]{1,4}(?:[XxＸ]{1,4}|[×*]{1,4}|□{1,4})(?![0-9A-Za-z])"
 # The characters that a placeholder can begin with, so that the others cost nothing.
 _BEGINS = r"(?=[0-9XxN*＊×□○●△@?？_某（(【\[])"
-_CANDIDATE = re.compile(f"{_BEGINS}(?:{_HALF}|{_LETTERS}|{_SIGNS}|{_EMPTY})")
+_CANDIDATE = late(f"{_BEGINS}(?:{_HALF}|{_LETTERS}|{_SIGNS}|{_EMPTY})")
 
 # Placeholders that often are something else count only before money and shares.
 _DOUBTFUL = frozenset("N@?？某●△([（【")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.claim import Kind
 from extract.han import HAN
+from extract.late import late
 from extract.owners import measure_first
 from extract.phrases import (
     cut_phrase,
@@ -19,81 +20,77 @@ from extract.phrases import (
     without_growth,
 )
 
-_OPEN_LIST = re.compile(r"等(?:方面|领域|地)?$")
-_PREDICATE = re.compile(rf"实现|集中|获批|建成|形成|推进|名{HAN}|增长$")
-_COUNTS_TO = re.compile(
+_OPEN_LIST = late(r"等(?:方面|领域|地)?$")
+_PREDICATE = late(rf"实现|集中|获批|建成|形成|推进|名{HAN}|增长$")
+_COUNTS_TO = late(
     r"(?:[达为至]|(?<![收接得看找])到|突破|跨越|超过?|共|总数|数量|(?<!多)数|新增至|增至|扩至|录得|合计|总计|只有|仅有)$"
 )
 _INSTALMENTS = frozenset({"首期", "一期", "二期", "首批", "首轮"})
 # 长达400公里的输水管道全线贯通: the extent of what stands behind it, up to what that does.
 _EXTENTS = frozenset({"长", "全长", "总长", "宽", "高", "深"})
-_BECOMES = re.compile(r"全线|全面|全部|已经?|正式|顺利|建成|贯通|投入|竣工|开工|通车|完工")
+_BECOMES = late(r"全线|全面|全部|已经?|正式|顺利|建成|贯通|投入|竣工|开工|通车|完工")
 # 5家甲县企业和4家乙县企业: what stands before the second is what the first counts.
-_JOINS = re.compile(r"(?:和|以?及|与)$")
-_PREDICATE_BEHIND = re.compile(
+_JOINS = late(r"(?:和|以?及|与)$")
+_PREDICATE_BEHIND = late(
     r"赴|到|在|参加|支持|用于|实现|完成|落地|建成|开工|投产|获|入选|进入|位居|居|均|全部|以上|以下|左右|，|并|及|和|被|已|纳入|通过|达|为|成为|占|增|"
     r"分别|惠及|覆盖|带动|服务|上榜|跻身|签约|实施|投入|推广|创建|列|下降|提高|加快|上升|减少|降|升|至|不等|则|来|是|有|其中|之间|不变"
 )
 # A noun phrase does not begin like this: 10.7%提高到14%, 28宗及11宗.
-_NO_NOUN = re.compile(
+_NO_NOUN = late(
     r"/|(?:完成|实现|通过|取得|超过)了|(?:历史)?关口|[百千万亿]{1,2}元?(?:台阶|大关|关口|规模$)|(?:(?:[^，]{0,3}(?:提高|提升|上升|升|增加|增|下降|减少|减|降低|降|回落|回升|调高|调低|(?<![参附追叠])加|扩大|缩小|扩|收窄|下调|上调|跌|涨|跃升|攀升|改))?(?:了|到|至|为)|"
     r"提高|上升|增加|增长|下降|减少|降低|跌|涨|不等|之间|以上|以下|左右|基础上|情况下|前提下|背景下|条件下|是$|及$|和$|与$|或$|至$|到$|报(?![道告名纸])|比|较|即|占|(?:的)?(?:水平|台阶|大关|关口|之多|以内|上下|范围|区间|不变)$)"
 )
-_PREDICATED = re.compile(
+_PREDICATED = late(
     r"(?<!营)也|比较|较(?!快|大)|很|偏|有待|还(?!款|贷|本)|不|，|最[多高少低大小强弱]|明显|(?<![平人户年月日])均(?!价|收|线)|都(?!市)|较"
 )
-_ACTION = re.compile(
+_ACTION = late(
     r"(?:新增|新建|引进|实施|办理|出台|安排|建成|组织|举办|开展|培育|支持|改造|完成|争取|搬迁|开通|建设|打造|推进|推出|落地|签约|开工|投产|制定|修订|"
     r"发布|选派|启动|研究|新|重点|全面|滚动|谋划|储备|招引|创建|认定|评选|新培育|表彰|整治|查处|办结|化解|解决|关闭|压缩|再|发放|投放|派出|接待|"
     r"惠及|帮扶|救助|资助|布局|获批|取消|下放|清理|淘汰|关停|退出|增设|设立|成立|派|签署|审议|召开|接获|收到|录得|访问|扫除|建立|拆除|修建|修复)+"
 )
 # The verb that governs the counted noun stays with it, the subject before the verb does not.
-_LAST_ACTION = re.compile(
+_LAST_ACTION = late(
     r"(?:接到|推荐|处理|招募|新增|新建|新设|引进|实施|办理|出台|建成|举办|开展|培育|改造|开通|打造|推出|制定|修订|发布|选派|启动|创建|认定|查处|办结|化解|关闭|发放|派出|布局|"
     r"获批|取消|下放|淘汰|关停|设立|成立|签署|接获|收到|访问|建立|修建|推广|筛选|准备|提出|召开|接待|投入|安排)了?(?:建设)?[^，；：]{0,6}$"
 )
-_EMPTY = re.compile(r"[（(）)“”、和与及的在对以前后内中里上下年月日两一二三四五六七八九〇○零]*")
+_EMPTY = late(r"[（(）)“”、和与及的在对以前后内中里上下年月日两一二三四五六七八九〇○零]*")
 # Words that say how a growth was computed stand between it and what grows.
-_COMPUTED = re.compile(
+_COMPUTED = late(
     r"按?(?:可比|不变|现行|当年)(?:价格?|口径)(?:计算)?|扣除(?:物价|价格)[^，]{0,6}因素(?:影响)?后?|剔除[^，]{0,10}?(?:因素|影响)?后|考虑[^，]{0,6}因素|折年率|季调后"
 )
-_PLANNED = re.compile(
+_PLANNED = late(
     r"(?P<subject>.*?)(?:超额)?(?P<verb>完成了?|占|为|相当于|达到?)(?P<whole>[^，、]{0,10}(?:计划|预算|预算数|任务|指标|目标|定额)数?)的?$"
 )
-_PLAN_PART = re.compile(r"(?<=..)(?:完成|占)[^，]{0,10}(?:计划|预算|预算数|任务|指标|目标|定额)数?$")
+_PLAN_PART = late(r"(?<=..)(?:完成|占)[^，]{0,10}(?:计划|预算|预算数|任务|指标|目标|定额)数?$")
 # 比上年, 较预算, 高于全省: what stands before is measured, what stands behind only measures it.
-_AGAINST = re.compile(
+_AGAINST = late(
     r"相[比较]于?|(?<![占同环对可之配性得相无])(?:比起?(?![重例率值赛特亚较如价分方照])|较(?![大小好快多少高低强为长差]))|(?:高|低|快|慢|多|少|好|大|小|优|差|弱|强)于(?![ⅠⅡⅢⅣⅤIV一二三四五]{1,3}类)|高出|低出|超过|超出|领先|落后(?!产)"
 )
-_IS = re.compile(r"(?:相当于|等于|约为|仅为|为|是)")
-_SHARE_OF = re.compile(
+_IS = late(r"(?:相当于|等于|约为|仅为|为|是)")
+_SHARE_OF = late(
     r"(?:仅|只|约|就|也|又|在又|共|合共|已经?|均|都|才|则|还|其中|亦|更|分别|合计|大约|另外?)*占(?![比股地有用线])到?了?"
 )
 # 增幅最少的是点票主任，由…加至…: the subject stands behind the verb of a clause that only compares.
-_SUPERLATIVE = re.compile(r"(?:最[多少高低大小快慢]|显著)的?(?:是|为|在于)(?P<subject>.{2,})$")
+_SUPERLATIVE = late(r"(?:最[多少高低大小快慢]|显著)的?(?:是|为|在于)(?P<subject>.{2,})$")
 # What money is spent on stands behind it: 投入3亿元开展河道整治, 增发10亿元债券.
-_SPENT = re.compile(
+_SPENT = late(
     r"(?:开展|增发|发行|投入|下达|筹集|拨付|拨出|动用|统筹|筹措|兑现|减免|撬动|使用|提供|出资|发放|投放|追加)(?:资金|专项资金|财政资金|了)*$"
 )
 _COMPARISON = ("相比", "比较", "相较", "公布的", "不变")
 _LONGEST_NAMED = 30
 # 产量稳定在全国1/4: a share of the whole without the word 占.
-_PART_OF = re.compile(
-    r"(?P<subject>[^，；]{0,24}?)(?:稳定在|保持在|约为|约占|接近)(?P<whole>全[国省市球]|世界)的?"
-)
+_PART_OF = late(r"(?P<subject>[^，；]{0,24}?)(?:稳定在|保持在|约为|约占|接近)(?P<whole>全[国省市球]|世界)的?")
 # 居中国西部第1: only a place among others, of what was measured before.
-_PLACED = re.compile(
-    r"[、，]?(?:稳|跃|位|均|分别|连续|继续|也|均位)?(?:居|列|排在?|排名|处于)[^，；、]{0,10}"
-)
+_PLACED = late(r"[、，]?(?:稳|跃|位|均|分别|连续|继续|也|均位)?(?:居|列|排在?|排名|处于)[^，；、]{0,10}")
 # 200万元以上的利润水平税率则维持不变: the thing of a limit ends where the statement about it begins.
-_GOES_ON = re.compile(r"(?<=..)(?:则|维持|给予|按照|可以|将|予以|达历史|实现|获得|继续)")
-_RANKED = re.compile(
+_GOES_ON = late(r"(?<=..)(?:则|维持|给予|按照|可以|将|予以|达历史|实现|获得|继续)")
+_RANKED = late(
     r"(?P<subject>[^，；]{2,40}?)(?:仍|稳|跃|位|均|分别|连续|继续|双双)*(?:居|位列|排在?|排名)(?![民住委家人])[^，；、]{0,12}"
 )
 # 用三年时间整顿企业: the time is that of what stands behind it.
-_TOOK = re.compile(r"(?:再|只)?(?<![利使应作费])[用花]了?$")
-_TIME_FOR = re.compile(r"(?:左右|多)?的?时间(?P<done>[^，。；]*)")
-_AGE = re.compile(r"年龄|寿命|岁")
+_TOOK = late(r"(?:再|只)?(?<![利使应作费])[用花]了?$")
+_TIME_FOR = late(r"(?:左右|多)?的?时间(?P<done>[^，。；]*)")
+_AGE = late(r"年龄|寿命|岁")
 
 
 @dataclass(frozen=True, slots=True)

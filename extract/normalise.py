@@ -10,17 +10,18 @@ from extract.blanks import needless_blanks
 from extract.breaks import broken_sentences
 from extract.document import Document
 from extract.glosses import pinyin_glosses
+from extract.late import late
 from extract.prose import Cut, Prose, cut_out
 from extract.script import fold_characters, fold_words
 
-INVISIBLE = re.compile(
+INVISIBLE = late(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]+"
 )
 """Characters that nobody sees: controls, zero-width and bidirectional marks, soft hyphens, variation selectors."""
 
 _NO_LINE_END = "\x1f"
-_CARRIAGE_RETURN = re.compile("\r(?=\n)")
+_CARRIAGE_RETURN = late("\r(?=\n)")
 
 
 def normalise(document: Document) -> Prose:

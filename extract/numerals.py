@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from extract.chinese_numerals import DIGITS, SCALES
+from extract.late import late
 from extract.plain_numerals import BEGINNINGS, Plain, read_plain
 from extract.units import unit_at
 
-_FRACTION_LINE = re.compile(r" ?分 {0,2}之 ?")
-_FRACTION_BEHIND = re.compile(r" ?([0-9]{1,3})/([2-9]|[1-9][0-9]{1,2})(?![0-9/.])")
-_FRACTION = re.compile(r" ([0-9]{1,2})/([2-9]|[1-9][0-9])(?![0-9/.年月])")
+_FRACTION_LINE = late(r" ?分 {0,2}之 ?")
+_FRACTION_BEHIND = late(r" ?([0-9]{1,3})/([2-9]|[1-9][0-9]{1,2})(?![0-9/.])")
+_FRACTION = late(r" ([0-9]{1,2})/([2-9]|[1-9][0-9])(?![0-9/.年月])")
 _CHENG_WORDS = frozenset("立为员功果长绩本品熟就效交片型活都套人")
 _ZHE_WORDS = frozenset("射算合叠磨扣腾返断线旧页")
 _SHARES = {

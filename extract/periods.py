@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from extract.late import late
+
 PeriodKind = Literal["year", "quarter", "months", "month", "day", "plan", "span", "now"]
 Dated = tuple[int, int, int] | None
 
@@ -112,9 +114,7 @@ _PARTS = {
     "chapter": r"\n[一二三四五六七八九十]{1,3}、",
 }
 _STARTS = "[0-9一二三四五六七八九十两今去明上前当本来第首头下年全“\"‘'「过近最未这此目春元清端中国双圣劳暑寒假节截纽伦亚欧美尾早午夜周同昨X×*\n]"
-_PART = re.compile(
-    f"(?={_STARTS})(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items()) + ")"
-)
+_PART = late(f"(?={_STARTS})(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items()) + ")")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
 _BASES = frozenset("比较与按从同自到至")

@@ -7,10 +7,10 @@ verb in 产能, 约 no bound in 签约, 共 none in 公共.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from extract.han import HAN
+from extract.late import late
 from extract.owners import RESTATED
 from extract.places import is_bare, place_that_acts, without_place
 
@@ -175,11 +175,11 @@ _BEFORE: Mapping[str, str] = dict.fromkeys(_BEFORE_WORDS.split(), "") | {
     "叫做": "",
     "比": "重例率值赛特亚较价",
 }
-_REGION_LEAD = re.compile(
+_REGION_LEAD = late(
     r"(?:全[国省市县区州镇乡村球港](?!文明|重点实验室|人大|政协|先进|劳动|优秀|示范|统一|一流|百强|十强|[一二三四五]十强|双拥|卫生城|首批|青少年|民族团结|性|五一|脱贫攻坚先)|[我本][国省市县区州港]|世界|各地|我们|(?:(?P<mask>[A-Z@*×])(?P=mask)|X)(?![A-Za-z])[省市县区]?)+"
 )
-_MASK_BEHIND = re.compile(r"(?<![A-Za-z&])([A-Z@*×])\1[省市县区]?$|(?<![A-Za-z&])X[省市县区]?$")
-_GROWTH_NOUN = re.compile(
+_MASK_BEHIND = late(r"(?<![A-Za-z&])([A-Z@*×])\1[省市县区]?$|(?<![A-Za-z&])X[省市县区]?$")
+_GROWTH_NOUN = late(
     r"(?:年均)?(?:增速|增幅|涨幅|降幅|升幅|跌幅|加幅|减幅|增长率|增长速度|(?:增长|下降|上升|上涨|回落|提高)幅度)$"
 )
 # Marks at either end that belong to no phrase; opening quotation marks only where they are not closed.
@@ -187,31 +187,29 @@ _MARKS_BEHIND = " \t:：、，,“‘「『（(—-–【《*#|~～…"
 _MARKS_BEFORE = " \t:：、，,；;。.！!？?”’」』）)】》—-–·*#|+~～…\n"
 _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "【": "】"}
 # What happens around the statement is no part of what it measures: 在…方面, 从…看, 数据显示….
-_ADJUNCT = re.compile(
+_ADJUNCT = late(
     r"(?:在|从|按照?|根据|针对|围绕|随着|通过|自|以|于)[^，；：]{1,28}?"
     r"(?:方面|领域|地区|期间|期内|基础上|过程中|来看|计算|以来|之中|当中|中(?![小央国部等西层型药医学心间高年])|里(?!程)|内(?![地需外贸销部容蒙陆河])"
     r"|看(?![护病好])|计(?![划算生]))(?=[^的之]{2})|除[^，；：的]{1,14}?[以之]?外(?![资商贸汇币地省来国部销埠卖籍观围])"
 )
-_STAGE = re.compile(r"在?[^，的]{0,6}(?:初期|末期|前期|后期|中期|时期|阶段|期间)$")
-_WITHIN = re.compile(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
-_SAID = re.compile(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计|会提出)(?=.{2})")
-_ENUMERATOR = re.compile(r"[0-9]{1,2}[、.．](?![0-9])")
-_PARENTHESIS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_STAGE = late(r"在?[^，的]{0,6}(?:初期|末期|前期|后期|中期|时期|阶段|期间)$")
+_WITHIN = late(r"在(.{2,}?)(?:中|里|方面|当中|之中)$")
+_SAID = late(r"[^，；：]{0,14}?(?:显示(?![器屏面])|表示|指出|透露|认为|预测|预计|估计|会提出)(?=.{2})")
+_ENUMERATOR = late(r"[0-9]{1,2}[、.．](?![0-9])")
+_PARENTHESIS = late(r"[（(][^（）()]{0,40}[）)]")
 # 研究院将粮食产量预测从此前的3.2%上调: what is moved stands behind 将 and 把.
-_OBJECT = re.compile(
+_OBJECT = late(
     r"[^，：；、]{1,14}(?<![即必])[将把](?P<object>[^，：；将把]{2,24})[从由](?:此前|原来|过去|目前|当前|原先)?的?$"
 )
-_ONE = re.compile(r"(?<=..)一[个座条家所项]$")
+_ONE = late(r"(?<=..)一[个座条家所项]$")
 # What is counted ends where it owns or does something: 两所大学的教师, 3个县农民人均收入, 40名干部到村任职.
-_COUNTED_OWNER = re.compile(
+_COUNTED_OWNER = late(
     rf"{HAN}{{0,10}}?(?:(?:大学|学院|医院|学校|企业|公司|机构|高校|城市|国家|家庭|县|(?<!农)村|(?<!城)[镇乡])(?=农民|居民|人均|的(?!是)|对(?![外口象接比手策应称虾]))"
     rf"|(?:{HAN}{{0,10}}?)(?:干部|人员|教师|医生|党员|队员|专家|学生|职工)(?=到(?![位期])|赴))"
 )
 # 在45种主要工业产品中 counts products; 高中 and 中 as the end of other nouns stay.
-_AMONG = re.compile(
-    r"(?<=产品|项目|企业|单位|城市|人员|个案|指标|工程|样本|学校|机构|国家|地区)(?:之|当)?中$"
-)
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
+_AMONG = late(r"(?<=产品|项目|企业|单位|城市|人员|个案|指标|工程|样本|学校|机构|国家|地区)(?:之|当)?中$")
+_CLOCK = late(r"[0-9]{1,2}:[0-9]{2}")
 _LONGEST = 30
 _LONGEST_WORD = 5
 _LONGEST_BEFORE = 12
@@ -345,15 +343,13 @@ _GENERIC_WORDS = """
 比率
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
-_QUANTITY = re.compile(
-    r"(?:累计|总)?(?:成交量|成交额|产量|销量|产值|销售额|用量|人数|人次|户数|件数|数量|总量)$"
-)
-_MEASURES = re.compile(
+_QUANTITY = late(r"(?:累计|总)?(?:成交量|成交额|产量|销量|产值|销售额|用量|人数|人次|户数|件数|数量|总量)$")
+_MEASURES = late(
     r"(?:总?产值|增加值|收入|投资|支出|营收|利润|人口|面积|产量|数量?|规模|进?出口|经费)?占[^占、，]{1,14}(?:比重|比例|份额)$|(?:居民)?人均可支配收入$|(?:人均)?(?:[生活]{2})?消费支出$|零售(?:总)?额$|进出口(?:总[额值])?$|"
     r"(?:用电|发电|产销|[产销]|周转|吞吐|成交|排放|饲养|拥有|种植|交易|产出|储存|存储|播种|运输|流动|业务|客运|货运|发送|消费|需求|供应|处理|保有)量$|(?:销售|交易|成交|贸易|营业|保费|业务)额$|用电$|产值$|增加值$|人[数次]$|收入$|支出$|投资额?$|余额$|"
     r"利润(?:总额)?$|总[量额数]$|(?:种植|播种|养殖|灌溉|施工|竣工|销售|绿化|造林|建筑)?面积$|比重$|占比$|比例$|覆盖率$|[起件案]数$|率$|数量$|数$|额$|量$|经费$|规模$|里程$|建议$|提案$|人口$|税$|贷款$|存款$"
 )
-_ALSO_MEASURES = re.compile(
+_ALSO_MEASURES = late(
     r"(?:百分比|比率|中位数|均值|价格?|指数|金|费|开支|进口|出口|人次|能力|成本|水平|寿命|密度|强度|工资|利润|评分|得分|评价)$"
 )
 

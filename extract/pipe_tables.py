@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Block
+from extract.late import late
 
-_ROW = re.compile(r"^\|[^\n]*\|[ \t]*$", re.MULTILINE)
-_RULE = re.compile(r"[|:\- \t]+$")
+_ROW = late(r"^\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_RULE = late(r"[|:\- \t]+$")
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 

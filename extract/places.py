@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.han import HAN
+from extract.late import late
 
 _PROVINCES = (
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
@@ -38,10 +37,10 @@ PLACE = (
     rf"(?:(?<![城都超门股楼夜集闹上后收入开大小早级跳辖列])市(?![场民级域值政委属直辖管内外容郊占])|(?<![各属辖郊贫城市大强点范困境])县(?![域级城委区内政市乡属])|"
     rf"(?<![发范验行作能心城业成户景护灾地园社山库灌牧老市郊片辖林矿港厂校税贸开集居住商制治垦各新汛雨流牧战禁疫禁辖灌校片湾小管济街大省])区(?![域位间划块别级委内外属隔分县])|自治[州县旗])|(?:{_ANY_PROVINCE})省(?!级|委|属|内|外|会|际|直|道)|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区)"
 )
-_PLACE = re.compile(PLACE)
-_TOWN = re.compile(rf"{HAN}{{2}}[镇乡](?=的)")
+_PLACE = late(PLACE)
+_TOWN = late(rf"{HAN}{{2}}[镇乡](?=的)")
 # An organisation keeps the name of its place.
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     r".{0,14}?(?:公司|集团|大学|学院|医院|银行|中学|小学|法院|检察院|委员会|研究[院所]|党委|政府|支队|协会|厂(?!房)|[局厅](?!部)|港(?!口|澳)|机场|公园|大桥|高速|铁路|地铁|开发区|园区|新区|景区|中心)"
 )
 _ACHIEVED = ("完成", "实现", "新增", "累计", "共", "已", "预计", "全年")

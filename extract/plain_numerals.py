@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.chinese_numerals import DIGITS, SCALES, Whole, bare_scale, is_bare_scale, read_whole
+from extract.late import late
 from extract.units import unit_at
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅卌几壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -32,24 +33,22 @@ def starting(marks: str = "") -> re.Pattern[str]:
 BEGINNINGS = frozenset(f"0123456789{CHINESE}数参俩")
 """Characters that a numeral above or below a fraction line may begin with."""
 
-RUN = re.compile(
-    rf"(?:数?[{CHINESE}]|{_RARE})(?: ?[{CHINESE}]|{_RARE})*+(?:兆(?=[{CHINESE}元])[{CHINESE}]*+)?+"
-)
+RUN = late(rf"(?:数?[{CHINESE}]|{_RARE})(?: ?[{CHINESE}]|{_RARE})*+(?:兆(?=[{CHINESE}元])[{CHINESE}]*+)?+")
 """A stretch of Chinese numeral characters, blanks of a bad scan included."""
 
-ARABIC = re.compile(
+ARABIC = late(
     r"[0-9]{1,3}(?: [0-9]{3})++(?:\.[0-9]++)?+(?= ?[万亿元人吨户亩%])"
     r"|[0-9]{1,3}(?:[,\u2009\u202f\u00a0][0-9]{3})++(?![0-9]|,[0-9])(?:\.[0-9]++)?+"
     r"|[0-9]++(?:\.\.?[0-9]++(?!\.[0-9])|·[0-9]{1,4}(?=[%‰百千万亿元美港英日吨亩倍公平立克斤桶人个户]))?+"
 )
-_POINT = re.compile(
+_POINT = late(
     r" ?点 ?([零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,20}+|[0-9]{1,20}+)(?![0-9零〇○一二三四五六七八九十拾百千点刻半钟时滴]|[万亿]{0,2}[点刻钟])"
 )
-_SCALE_RUN = re.compile(r"[百千万亿]++")
+_SCALE_RUN = late(r"[百千万亿]++")
 _YEAR_TENS = frozenset("〇○零四五六七八九")
 _OVER = frozenset("多余来")
 _BEGINS_UNIT = frozenset("克瓦米伏卡帕赫焦")
-_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
+_EXPONENT = late(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
 
 
 class Plain(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from extract.compound_amounts import HALF_BEFORE_UNIT, with_small_parts
 from extract.han import HAN
 from extract.implied_units import as_rank, currency_before, implied_unit, is_top
 from extract.joined_numerals import over_word, read_numeral
+from extract.late import late
 from extract.listed_numbers import bound_of_list, with_shared_units
 from extract.masks import find_masks
 from extract.outline import Outline
@@ -41,14 +41,14 @@ from extract.units import (
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿")
 _SMALL = frozenset("₀₁₂₃₄₅₆₇₈₉²³")
 _CANDIDATE = starting("".join(sorted(_CIRCLED | _SMALL)))
-_DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
-_PLAN = re.compile(
+_DIGITS = late(r"[0-9]++(?:\.[0-9]++)?+")
+_PLAN = late(
     r"[十一二三五六七八九](?:(?<=十)(?:[一二三四五六]五(?![%年个天岁人万亿元千百家项])|五(?=”|计划|规划|期间|时期|末))"
     rf"|(?<!十)五(?:(?<!{HAN}[一二三五六七八九]五)(?=”|计划|规划|期间|时期|末)|(?<=“[一二三五六七八九]五)(?=”|计划)))"
 )
 _PLAN_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
-_SPACED_POINTS = re.compile(r" {0,3}(?:个 {0,3})?百 {0,3}分 {0,3}点")
-_COLLECTIVE_OVER = re.compile(r"个([多余])(?=月|小时|星期|百分点|世纪|季度|学期|钟头|工作日)")
+_SPACED_POINTS = late(r" {0,3}(?:个 {0,3})?百 {0,3}分 {0,3}点")
+_COLLECTIVE_OVER = late(r"个([多余])(?=月|小时|星期|百分点|世纪|季度|学期|钟头|工作日)")
 _LONGEST = 24
 # The bound words that a quotation of the number leaves out.
 _OUTSIDE = frozenset({"突破", "突破了", "站上", "站稳", "迈上", "跨过", "迈过", "跨越", "越过"})

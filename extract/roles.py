@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.late import late
 from extract.quantity import Numeral, Role, Unit
 
 Verdict = tuple[Role, str]
@@ -80,19 +81,17 @@ _NUMBERED = {
     "开": "format",
     "版": "edition",
 }
-_STRUCTURE = re.compile(r"方面|层面|维度|大?台阶|思维|必须|坚持|意识|自信|确立|维护|字[，。：“]|句话|关键词")
-_AFTER_MEASURE_VERB = re.compile(
+_STRUCTURE = late(r"方面|层面|维度|大?台阶|思维|必须|坚持|意识|自信|确立|维护|字[，。：“]|句话|关键词")
+_AFTER_MEASURE_VERB = late(
     r"(?:[为至到达报升降跌涨]|(?<![纽签违节合预条公])约|突破|指数|排名|得分|评分|总分|高达|只有|仅有|预期的?|前值|初值|终值|增加|减少|超过|比值|倍差)$"
 )
-_MAP = re.compile(r"万?(?:的)?(?:地形图|地图|地质图|比例尺|航摄|国土)")
-_HELD = re.compile(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
+_MAP = late(r"万?(?:的)?(?:地形图|地图|地质图|比例尺|航摄|国土)")
+_HELD = late(r"(?:举办|承办|主办|召开|举行|连续|已有?|办好|参加)了?[近超约逾]?$")
 # 2025款, 2026大运会: a year and the name behind it.
 _BEHIND_YEARS = frozenset({"款", "大", "版", "级", "财年"})
 _POSTCODE_BEFORE = ("邮编", "邮编：", "邮编:", "邮政编码", "邮政编码：", "邮政编码:")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NAMED_WITH_ORDINAL = re.compile(
-    r"产业|方阵|线|时间|手|梯队|世界|方机构|资源|要务|生产力|动力|把手|选择|窗口|学堂"
-)
+_YEAR = late(r"(?:19|20)[0-9]{2}")
+_NAMED_WITH_ORDINAL = late(r"产业|方阵|线|时间|手|梯队|世界|方机构|资源|要务|生产力|动力|把手|选择|窗口|学堂")
 
 
 def judge_ordinal(draft: Draft) -> Verdict:

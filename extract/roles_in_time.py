@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.chinese_numerals import DIGITS
+from extract.late import late
 from extract.roles import Draft, Verdict
 
-_STRETCH_BEFORE = re.compile(
+_STRETCH_BEFORE = late(
     r"(?:未来|过去|今后|近|这|前|后|最近|头|上|下|往后|此后|接下来|每|最后|第|新|同|全|半|当|一|又|首|学前)$"
 )
-_STRETCH_AFTER = re.compile(r"以?来|间|里|内|累计|中|以后|之后|之前|以前|之际|时间里|前(?!列)")
-_DURING = re.compile(
+_STRETCH_AFTER = late(r"以?来|间|里|内|累计|中|以后|之后|之前|以前|之际|时间里|前(?!列)")
+_DURING = late(
     r"(?:连续|历时|用|提前|延长|缩短|延迟|超过|达|达到|工期|周期|为期|安排|耗时|约|至少|持续|满|不少于|需要?|费时|仅用|只用|只需|限期|保持|比原计划)了?$"
 )
-_PLANNED = re.compile(r"(?:提升|攻坚|倍增|专项|突破|滚动|再造)?(?:行动|计划|规划)")
-_MONTH_BEHIND = re.compile(r" ?(?:1[0-2]|[1-9])月")
-_YEAR_BEHIND = re.compile(r"[底初末](?!期)|全年|度(?!过)|上半年|下半年")
-_YEAR_BEFORE = re.compile(r"(?:[比较自从’'‘]|[0-9]年[到至]|截至|截止|回到)$")
+_PLANNED = late(r"(?:提升|攻坚|倍增|专项|突破|滚动|再造)?(?:行动|计划|规划)")
+_MONTH_BEHIND = late(r" ?(?:1[0-2]|[1-9])月")
+_YEAR_BEHIND = late(r"[底初末](?!期)|全年|度(?!过)|上半年|下半年")
+_YEAR_BEFORE = late(r"(?:[比较自从’'‘]|[0-9]年[到至]|截至|截止|回到)$")
 # More years than the republic has had: 97年产值 opens with a year, 76年砥砺前行 with a stretch.
 _OLDEST = 80
 _STRETCH_WORDS = frozenset("前后来间内的以之多")
 _TERMS = frozenset("年月天日")
-_TERM = re.compile("期(?!间)")
+_TERM = late("期(?!间)")
 _DATE_ONLY = frozenset({"年代", "世纪", "旬"})
 
 

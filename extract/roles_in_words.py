@@ -6,11 +6,12 @@ import re
 
 from extract.chinese_numerals import SCALES
 from extract.han import HAN
+from extract.late import late
 from extract.roles import MEASURES, SHORT_QUOTATION, Draft, Verdict
 from extract.roles_in_time import is_duration
 
 # Words that hold a numeral and count nothing, by their numeral and what follows it.
-_LEXICAL = re.compile(
+_LEXICAL = late(
     r"四川|三峡|三亚|九江|三明|百色|六安|九龙|三门峡|四平|五指山|七台河|三江|三星|百度|一[切定般致体直样旦律贯向流线带](?![0-9])|三角(?!钱|[一二三四五六七八九]分)|零[售部件星散工食]"
     r"|万[一象事物能众]|千[万方古姿里山头](?!元|人|亩|吨)|十(?:分(?!钟|之)|[足字全])|百[姓花般合货家科](?!企业|单位)|四[季周处面](?!度)|三[思缄番]|五[谷官金彩湖](?!亿)|七[夕]|八[卦]"
 )
@@ -26,25 +27,25 @@ _THINGS = frozenset("家双座所辆台艘架株棵栋户只匹口亩套幅颗�
     "台套",
 }
 _COUNTERS = frozenset("个项件条种类张组块支座场部份篇本头款片")
-_STRUCTURE = re.compile(
+_STRUCTURE = late(
     rf"{HAN}{{0,6}}?(?:方面|层面|维度|环节|重点|关键|任务|原则|目标|要求|坚持|意识|自信|维护|确立|结合|转变|关系|特点|特征|因素|机遇|挑战|短板|优势"
     r"|思维|能力|理念|抓手|引擎|角度|视角|方向|台阶|根本|问题|难题|关口|必须|突出|着力|更加|确保|全面|导向|主题|主线|统筹|体系|行动|战略|举措|措施|支柱|高地|文章"
     r"|感受|体会|启示|经验|意见|建议|希望|部分|阶段|步骤|差距|使命|定位|支点|支撑|代表|现代化|文明|五年计划|积极性|超级大国|路线|道路|队伍|事|字|词)"
 )
-_CONCRETE = re.compile(
+_CONCRETE = late(
     r"县|市|区|镇|乡|村|省|国家|企业|公司|项目|学校|高校|大学|医院|工厂|车间|单位|民族|城市|基地|园|车站|港口|机场|电站|水库|矿|厂|站|院|馆|品种|产品"
     r"|部门|中心|实验室|团队|小组|家庭|孩|人|队|师|军|银行|油田|桥|线|船|机组|高炉|案|病例|工地|合作社"
 )
-_MEETINGS = re.compile(r"会议|全会|全体|代表|党代会|人代会|大会|常委会")
-_PHRASE_END = re.compile(r"[，,。；;、：:（(“”的\n]")
-_YEAR = re.compile("[一二][零〇○一二三四五六七八九]{3}")
-_HALVED = re.compile(r"(?:占[^，。；]{0,8}|减少?|缩减|压缩|下降|降低|降至|[有各达到])了?(?:近|约)?$")
+_MEETINGS = late(r"会议|全会|全体|代表|党代会|人代会|大会|常委会")
+_PHRASE_END = late(r"[，,。；;、：:（(“”的\n]")
+_YEAR = late("[一二][零〇○一二三四五六七八九]{3}")
+_HALVED = late(r"(?:占[^，。；]{0,8}|减少?|缩减|压缩|下降|降低|降至|[有各达到])了?(?:近|约)?$")
 _OLD_MEASURES = frozenset("伏度里两分丈尺寸担点方升")
-_CONGRESS_BEFORE = re.compile(r"党的?$|“$|中共$|^$|[，。、和]$")
-_CONGRESS_AFTER = re.compile(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
+_CONGRESS_BEFORE = late(r"党的?$|“$|中共$|^$|[，。、和]$")
+_CONGRESS_AFTER = late(r"以来|召开|开幕|闭幕|报告|精神|代表|胜利")
 _EVENTS = frozenset("次处批起例宗笔")
-_BATTLES = re.compile(rf"{HAN}{{0,6}}?(?:战|硬仗|革命)")
-_IDIOMS = re.compile(r"最后一公里|最后一米|第一公里|[两二]万五千里|一千道一万|十万八千里|一刀两断|一亩三分地")
+_BATTLES = late(rf"{HAN}{{0,6}}?(?:战|硬仗|革命)")
+_IDIOMS = late(r"最后一公里|最后一米|第一公里|[两二]万五千里|一千道一万|十万八千里|一刀两断|一亩三分地")
 
 
 def judge_words(draft: Draft) -> Verdict | None:

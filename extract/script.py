@@ -6,7 +6,6 @@ matching alone: it errs on names (乾安, 於潛), which is why people are shown
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -14,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from extract.document import Script
+from extract.late import late
 
 _FOLDED_WIDTH = {
     chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "！，：；？"
@@ -43,7 +43,7 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 # Characters that both scripts write: what they become depends on the word.
-_BY_WORD = re.compile(
+_BY_WORD = late(
     "乾(?![隆坤嘉元县卦清陵道安旦宅造])(?<!康乾)"
     "|瞭(?:(?=[解然如若])|(?<=明瞭))"
     "|覆(?:(?<=[答回函批反申重]覆)|(?=[信函核]))"
@@ -59,7 +59,7 @@ _WORD_FORM = {
     "於": "于", "鉅": "巨", "鍾": "钟", "餘": "余", "麼": "么", "麽": "么", "牴": "抵", "畫": "划", "著": "着",
     "鍊": "链", "俱": "具",
 }  # fmt: skip
-_THOUSANDS = re.compile("(?<=[０-９0-9])，(?=[０-９]{3}(?![０-９0-9]))")
+_THOUSANDS = late("(?<=[０-９0-9])，(?=[０-９]{3}(?![０-９0-9]))")
 
 
 def dictionary(name: str) -> dict[str, list[str]]:

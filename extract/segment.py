@@ -10,15 +10,16 @@ from extract.dated import dated
 from extract.document import Document
 from extract.enumerators import FAMILIES, LEVELS, find_enumerators, heading_levels
 from extract.han import HAN
+from extract.late import late
 from extract.outline import Enumerator, Outline, Paragraph, Sentence
 from extract.prose import Prose
 
 __all__ = ["FAMILIES", "segment"]
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = late(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = " \t\u3000\u00a0\u200b\u200d\ufeff\u2002\u2003"
 # A half-width mark ends a sentence only behind Chinese: 3.5, 9:00 and web addresses are no ends, and neither is 一.
-_STOP = re.compile(
+_STOP = late(
     rf"(?:[。！？；…]|(?<=(?:{HAN}|[”’」』）】》%]))(?:[!?;]|(?<![一二三四五六七八九十])\.(?=(?:{HAN}|[“”’」』）】》\s])|$)))"
     r"[。！？；…!?;]*[”’」』）)】》〉\]]*",
     re.MULTILINE,
@@ -26,14 +27,14 @@ _STOP = re.compile(
 _END = "。！？；…!?;.，,：:、"
 _STOPS = frozenset("。！？；：…!?;:”’」』）)】》")
 _HEADING_LENGTH = 60
-_RUN_IN = re.compile(r"[。！？；!?;]")
+_RUN_IN = late(r"[。！？；!?;]")
 _HEAD = 24
 _LONGEST_TITLE = 80
-_DOCUMENT = re.compile(
+_DOCUMENT = late(
     r"(?:报\s?告|讲话|公报|通知|意见|方案|决定|决议|纲要|规划|总结|致辞|发言|办法|条例|规定|细则|通报|公告|简报|纪要|计划|要点|草案)"
     r"(?:[(（][^()（）]{1,20}[)）])?$"
 )
-_UNNUMBERED = re.compile(r"[^。！？；!?;…：:.|\t]{4,50}(?<![，,、])")
+_UNNUMBERED = late(r"[^。！？；!?;…：:.|\t]{4,50}(?<![，,、])")
 
 
 def segment(document: Document, prose: Prose) -> Outline:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from extract.dating import period_of
 from extract.distribution import distribute
 from extract.han import HAN
 from extract.kinds import direction_of, kind_of
+from extract.late import late
 from extract.naming import Around, indicator_of
 from extract.owners import RESTATED, is_owned, owned_by_the_same, with_owner
 from extract.periods import PeriodMention
@@ -23,16 +23,14 @@ from extract.said import Said, Setting
 from extract.status import AIM_BEHIND
 from extract.status_in_context import status_in_context
 
-_LIST_MARK = re.compile(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
+_LIST_MARK = late(r"^[、，,和与及至到以（(\s]*(?:以及)?$")
 # The thing that a paragraph of a list is about: 钢：五年内增加的年产能力为….
-_LABEL = re.compile(
+_LABEL = late(
     rf"\s*(?:——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.])?(?P<name>{HAN}{{1,8}}(?<![说出示求下是为息讯注附布言道称面标任务点位语源者局部委院闻定行署会司项办涨降减少升长]))[：:](?!\n)"
 )
-_CHANCE = re.compile(r"的(?:可能性|[概几]率)")
+_CHANCE = late(r"的(?:可能性|[概几]率)")
 # 主要产品的产量都有增长：原煤增长17%: what grows in the list is the output of each product.
-_OUTPUTS_GROW = re.compile(
-    r"产量[^，。；0-9]{0,12}(?:增长|增加|提高|减少|下降|增减|变化)[^，。；0-9]{0,4}[：:]"
-)
+_OUTPUTS_GROW = late(r"产量[^，。；0-9]{0,12}(?:增长|增加|提高|减少|下降|增减|变化)[^，。；0-9]{0,4}[：:]")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 80
 _LONGEST_PLACE = 12
@@ -40,23 +38,23 @@ _LONGEST_PRODUCT = 4
 _LISTED = frozenset("；，、;,")
 _OUTPUTS = ("mass", "energy", "volume", "length")
 _MACHINES = ("辆", "台", "箱")
-_SPREAD = re.compile(r"[增升涨加降跌减]幅")
-_EACH = re.compile(r"分别|依次")
-_JOINT = re.compile(r"、|以及|和(?!美|谐|平)")
+_SPREAD = late(r"[增升涨加降跌减]幅")
+_EACH = late(r"分别|依次")
+_JOINT = late(r"、|以及|和(?!美|谐|平)")
 _RATES = ("%", "‰", "百分点", "倍")
-_CLOSING = re.compile(r"[）)]")
-_FROM_TO = re.compile(r"的?[^，。；、0-9]{0,6}[到至为](?:[^，。；、]{2,8}的)?")
+_CLOSING = late(r"[）)]")
+_FROM_TO = late(r"的?[^，。；、0-9]{0,6}[到至为](?:[^，。；、]{2,8}的)?")
 # What something is compared with is not what the sentence is about: 较去年的预算10亿元减少1亿元.
-_COMPARAND = re.compile(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
-_MORE_OR_LESS = re.compile(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")
-_VERB = re.compile(
+_COMPARAND = late(r"[，、]?(?:则|又|亦|也)?(?:分别)?[比较](?![重例率值赛特亚较如价分方照大小])")
+_MORE_OR_LESS = late(r"(?:[约近超逾]|还)?(?:多|少|高|低|快|慢)出?[支收报付计]?[约近超逾]?")
+_VERB = late(
     r"(?:新增|新建|新设|新入选|新培育|新认定|新登记|新签约|新引进|净增|争取|办理|开工改造|新开工改造|改造|更新改造|累计新增|淘汰|关停|取消|下放|筹集建设|新拓展)"
 )
-_OTHER_VERB = re.compile(
+_OTHER_VERB = late(
     r"释放|惠及|支持|带动|完成|实施|引进|培育|建成|建设|创建|总|累计|解决|帮助|保障|安排|发放|实现|涉及|覆盖|服务|投入|投资"
 )
 # 增长8%，力争达到9%: an aim for the growth just stated.
-_AIM_FOR_SAME = re.compile(
+_AIM_FOR_SAME = late(
     r"[，；、]?(?:在执行中)?(?:力争|争取|确保|努力)(?:(?:今年|明年|全年)?(?:达到?|实现|超过?|突破|为)|$)[约近]?"
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.claim import Status
+from extract.late import late
 from extract.periods import PeriodMention
 from extract.said import Said, Setting
 from extract.status import estimates_before, status_of
 
 # The level that an aim starts from is a fact: 计划由1980年的3200万亩增加到1亿亩.
-_STARTS_FROM = re.compile(
+_STARTS_FROM = late(
     r"(?:[从由](?:[^，。；]{0,7}[年期月][底末]?的?|目前的?|现有的?|现在的?|原来的?|最初的?)?|[比较][^，。；]{0,12}(?:年|期间|时期|现在|目前)的)$"
 )
-_LEADS_TO = re.compile(r"[^，。；]{0,10}[到至为成]")
+_LEADS_TO = late(r"[^，。；]{0,10}[到至为成]")
 _PLAN_LENGTH = 5
 # A plan named behind one of these is beside the matter: 保持第五个五年计划期间的水平.
 _BESIDE = ("保持", "结转", "转到", "转入", "个比", "，比")

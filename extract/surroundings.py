@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from extract.digit_patterns import Pattern, find_patterns
+from extract.late import late
 from extract.outline import Outline
 
-_QUOTED = re.compile(r"“[^“”\n]{1,24}”|\"[^\"\n]{1,24}\"|‘[^‘’\n]{1,24}’|「[^「」\n]{1,24}」")
-_TITLED = re.compile(r"《[^《》\n]{1,80}》")
+_QUOTED = late(r"“[^“”\n]{1,24}”|\"[^\"\n]{1,24}\"|‘[^‘’\n]{1,24}’|「[^「」\n]{1,24}」")
+_TITLED = late(r"《[^《》\n]{1,80}》")
 
 
 class Spans:

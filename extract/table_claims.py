@@ -12,6 +12,7 @@ from extract.claim import Claim, Direction, Kind
 from extract.claim_of import Meaning, claim_of
 from extract.clauses import base_in
 from extract.document import Block, Document
+from extract.late import late
 from extract.outline import Outline
 from extract.periods import PeriodMention
 from extract.phrases import is_generic, is_measure
@@ -21,34 +22,34 @@ from extract.prose import Prose
 from extract.quantity import Numeral, Quantity, Unit
 from extract.units import PERSON, unit_at
 
-_DECLARED = re.compile(r"单\s?位\s?[:：]\s?([^\s，,。；;）)|]{1,12})")
-_BRACKETED = re.compile(r"[（(]([^（）()]{1,14})[）)]")
-_GROWTH = re.compile(r"增长|增速|增幅|涨幅|升幅|加幅|跌幅|[±%]|比上年|同比|环比")
-_CHANGE = re.compile(r"增减额|增加额|增量|增减(?!率|幅|[（(]?[%％])")
-_SHARE = re.compile(r"比重|占比|构成|占.{1,8}[%％]")
-_SUBITEM = re.compile(
+_DECLARED = late(r"单\s?位\s?[:：]\s?([^\s，,。；;）)|]{1,12})")
+_BRACKETED = late(r"[（(]([^（）()]{1,14})[）)]")
+_GROWTH = late(r"增长|增速|增幅|涨幅|升幅|加幅|跌幅|[±%]|比上年|同比|环比")
+_CHANGE = late(r"增减额|增加额|增量|增减(?!率|幅|[（(]?[%％])")
+_SHARE = late(r"比重|占比|构成|占.{1,8}[%％]")
+_SUBITEM = late(
     r"^(?:[#＃*·\-—\s]|其中[:：]?|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、])+"
 )
 # What a column heading says beside a quantity of its own: period, growth, how the figures were made up.
-_NO_QUANTITY = re.compile(
+_NO_QUANTITY = late(
     r"比上年(?:同期|末)?|比?同期|同比|环比|按[年月季]|比年初|增长率?|增速|增幅|增加额|增减额?|涨幅|升幅|加幅|绝对[数量]|总量|数值|指标值?|实绩|完成[数额]?|累计|本[月年期季]|全年|年末数?|"
     r"占比|比重|构成|单位|[±%*\s]|[12]\d{3}年?|\d{1,2}[-—至]?\d{0,2}月[份末]?(?:公布的?)?|[一二三四上下前]季?度?半?年?(?=$)|[\d.,]"
 )
 # A year or a financial year as the heading of a row: 2015, 2016-17.
-_YEARS = re.compile(r"[12]\d{3}(?:[-/–—]\d{2,4})?(?:年度?)?")
+_YEARS = late(r"[12]\d{3}(?:[-/–—]\d{2,4})?(?:年度?)?")
 # 4月份公布的酬金 tells of April's, 4月公布 when it was told.
-_ANNOUNCED = re.compile(r"(?:公布|发布)(?!的)")
-_BARE_YEAR = re.compile(r"[ *]{0,4}((?:19|20)[0-9]{2})(?![0-9年])")
-_UNITS_BELOW = re.compile(r"[*\s]*(?:计量)?单\s*位[*\s]*")
+_ANNOUNCED = late(r"(?:公布|发布)(?!的)")
+_BARE_YEAR = late(r"[ *]{0,4}((?:19|20)[0-9]{2})(?![0-9年])")
+_UNITS_BELOW = late(r"[*\s]*(?:计量)?单\s*位[*\s]*")
 _ABOVE = 60
 # The row below is part of this one, so it counts in the same unit; the rows that go on with it do too.
-_PART = re.compile(r"\s*(?:[#＃]|其中)")
+_PART = late(r"\s*(?:[#＃]|其中)")
 # A heading over several rows that says what is measured, not which things: 期末存栏, 主要产品产量.
-_MEASURED_ABOVE = re.compile(r"(?:存栏|出栏|产量|销量|产值|收入|支出|余额|面积|数量?|额|量)$")
+_MEASURED_ABOVE = late(r"(?:存栏|出栏|产量|销量|产值|收入|支出|余额|面积|数量?|额|量)$")
 _LONGEST_ABOVE = 16
-_KINDS_OF = re.compile(r"按[^，]{1,10}[分划]|分(?:类|行业|地区|品种)|指标|情况")
+_KINDS_OF = late(r"按[^，]{1,10}[分划]|分(?:类|行业|地区|品种)|指标|情况")
 # A column named for the things that it counts: 就诊人次, 病床使用日次.
-_COUNTED = re.compile(r"(人次|日次|人日|车次|航次|户次|人数|户数|家数|件数|宗数|班次|架次|场次)[*※\s]*$")
+_COUNTED = late(r"(人次|日次|人日|车次|航次|户次|人数|户数|家数|件数|宗数|班次|架次|场次)[*※\s]*$")
 _COUNTED_AS = {"人数": "人", "户数": "户", "家数": "家", "件数": "件", "宗数": "宗"}
 
 

@@ -6,11 +6,11 @@ The table in units.tsv gives each printed word its canonical name and factor. A 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+from extract.late import late
 from extract.quantity import ONE, Unit
 
 RANK = Unit("名", ONE, "rank")
@@ -136,7 +136,7 @@ _SUSPECT_BEFORE = {
     "天": "然下空气",
     "头": "号",
 }
-_SYMBOL = re.compile(r"[A-Za-zμ°℃㎡]{1,6}[23²³]?(?![A-Za-z0-9])")
+_SYMBOL = late(r"[A-Za-zμ°℃㎡]{1,6}[23²³]?(?![A-Za-z0-9])")
 
 _Entry = tuple[str, int, Unit, str, str]
 

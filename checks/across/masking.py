@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from extract.late import late
+
 # Dates stay: figures of another period are no contradiction. Each match takes its digits whole, so the pass is linear.
-_NUMBER = re.compile(
+_NUMBER = late(
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
     r"|(?:\d{1,4}[-—–~～至到]|\d{1,2}、){0,3}+\d{1,4}[年月日号时点]"
     r"|(\d[\d,]*+(?:\.\d++)?+)"
 )
-_NO_WORD = re.compile(r"[\W_]+")
-_BLANKS = re.compile(r"\s+")
+_NO_WORD = late(r"[\W_]+")
+_BLANKS = late(r"\s+")
 _MASK = "0"
 _LONGEST = 40
 _EXACT = Context(prec=2 * _LONGEST)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.late import late
+
 # A figure as tables print it: 1,234.5  -3.2%  （12.5）  4.5万人, masked ones too; 3月末 and 2025年 are heads.
-_FIGURE = re.compile(
+_FIGURE = late(
     r"[-+−－＋▲△↑↓]?[0-9０-９XxＸ×*＊□][0-9０-９XxＸ×*＊□,，. 　]{0,30}+(?:[%％‰]|[^\W\d_年月日季号届期][^\W\d_]{0,3})?"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = late(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ import re
 
 from extract.document import Block, BlockKind
 from extract.formats.limits import require_size
+from extract.late import late
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = late("\r\n|\r|\n")
 # Quote marks and list marks before a line's own text. Numbers stay: they are part of what the document says.
-_MARK = re.compile(r"[ \t]{0,200}+(?:(?:>|[-*+](?=[ \t]))[ \t]{0,200}+){0,50}+")
-_HEADING = re.compile(r"#{1,6}[ \t]{1,200}+")
-_FIELD = re.compile(r"(?:[^|\\]|\\.)*+", re.DOTALL)
+_MARK = late(r"[ \t]{0,200}+(?:(?:>|[-*+](?=[ \t]))[ \t]{0,200}+){0,50}+")
+_HEADING = late(r"#{1,6}[ \t]{1,200}+")
+_FIELD = late(r"(?:[^|\\]|\\.)*+", re.DOTALL)
 # Lines that are structure only: rules, fences, underlines of headings, the second line of a table.
-_STRUCTURE = re.compile(r"[-=*_`~:|\s]*+")
+_STRUCTURE = late(r"[-=*_`~:|\s]*+")
 _HEADING_TAGS = {f"h{level}": level for level in range(1, 7)}
 
 

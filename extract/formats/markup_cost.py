@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from extract.document import ReadingError
+from extract.late import late
 
 # 2.3 ns a step were measured: half a second.
 _MAX_STEPS = 200_000_000
 _MAX_ATTRIBUTES = 2_000
 
-_TAG = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][^\s/>]{0,40}+)([^>]*+))")
+_TAG = late(r"<(?:(!--)|(/?)([a-zA-Z][^\s/>]{0,40}+)([^>]*+))")
 _RAW_END = {
-    name: re.compile(f"</{name}", re.IGNORECASE)
+    name: late(f"</{name}", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 }
 # Void elements, and those that the next of their kind closes: they do not nest by themselves.

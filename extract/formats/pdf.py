@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from typing import TYPE_CHECKING
 
 from extract.document import Block, ReadingError
 from extract.formats.composer import Composer
 from extract.formats.limits import MAX_PAGES, require_size
+from extract.late import late
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -23,7 +23,7 @@ _PICTURE_SHARE = 0.5
 # PDFium marks a hyphen that it found at a line's end inside a word.
 _LINE_HYPHEN = "\x02"
 # Other control characters are codes of glyphs that the font gives no character for.
-_CODES = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CODES = late("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _UNMAPPED = "\ufffd"
 # A bullet on each line is one in thirty; figures in a font without a table are one in ten.
 _UNMAPPED_SHARE = 0.05

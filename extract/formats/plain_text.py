@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.document import Block
 from extract.formats.limits import require_size
 from extract.formats.tab_tables import find_tables
+from extract.late import late
 
 # The line ends of ``str.splitlines``.
-_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = late("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def read_plain_text(text: str) -> tuple[Block, ...]:

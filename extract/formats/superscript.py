@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from extract.late import late
 
-_RAISED = re.compile(r"[0-9+\-−()]{1,8}")
+_RAISED = late(r"[0-9+\-−()]{1,8}")
 _TABLE = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Block
 from extract.formats.grid import head_size, is_figure
+from extract.late import late
 
 # A cell this long that closes like a sentence is prose after an indent or a list mark.
 _PROSE_LENGTH = 40
-_UNIT = re.compile("[单單]\\s{0,4}位\\s{0,4}[:：]")
+_UNIT = late("[单單]\\s{0,4}位\\s{0,4}[:：]")
 _SENTENCE_END = "。；！？：，、;!?"
 _CAPTION_LENGTH = 40
 _SUBHEADING_LENGTH = 16

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extract.formats.superscript import raised
+from extract.late import late
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,17 +17,15 @@ _UNSEEN = frozenset({
     "applet", "svg", "canvas", "audio", "video", "select", "datalist", "textarea", "noframes", "noembed",
     "map", "rt", "rp", "annotation", "annotation-xml", "-comment",
 })  # fmt: skip
-_HIDDEN = re.compile(
-    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)", re.IGNORECASE
-)
+_HIDDEN = late(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)", re.IGNORECASE)
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffee“”‘’—…"
 # A line end of the source between two wide characters stands for nothing (CSS Text 3, 4.1.3).
-_SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_SOURCE_BREAK = late(rf"(?<=[{_WIDE}])[ \t]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
+_BLANKS = late(r"[ \t\n\r\f]+")
 # A line break that is meant; the parser lets no NUL through.
 _BREAK = "\0"
-_BREAKS = re.compile(f" ?{_BREAK} ?")
+_BREAKS = late(f" ?{_BREAK} ?")
 
 
 def traverse(

@@ -11,18 +11,19 @@ from extract.formats.composer import Composer
 from extract.formats.markup_cost import require_cheap_markup
 from extract.formats.visible_text import VisibleText, is_visible, traverse
 from extract.formats.web_table import WebTable
+from extract.late import late
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_CHARSET = re.compile(
+_CHARSET = late(
     r"<(?:meta\b[^>]{0,300}?\bcharset\s{0,9}=|\?xml\b[^>]{0,200}?\bencoding\s{0,9}=)[\s\"']{0,9}([-\w]{1,40})",
     re.IGNORECASE,
 )
 # The HTML standard looks for the declaration in the first 1,024 bytes; real pages have it later.
 _DECLARATION_BYTES = 4_096
 _CDATA = "<![CDATA["
-_SELF_CLOSED = re.compile(
+_SELF_CLOSED = late(
     r"<(script|style|title|textarea|iframe|a|div|span|p|td|li)\b([^<>]{0,300}+)(?<=/)>", re.IGNORECASE
 )
 

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 
 from extract.formats.list_marks import list_mark
 from extract.formats.word_xml import W, is_on, number, value
+from extract.late import late
 
 _LEVELS = 9
-_PLACE = re.compile("%([1-9])")
+_PLACE = late("%([1-9])")
 # After these a blank in print is part of the sign.
 _CLOSED = "、．。）】〕：　"
 

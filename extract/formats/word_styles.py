@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from extract.formats.word_xml import W, number, value
+from extract.late import late
 
-_HEADING_NAME = re.compile(r"(?:heading|标题|標題) ?([1-9])", re.IGNORECASE)
+_HEADING_NAME = late(r"(?:heading|标题|標題) ?([1-9])", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title", "标题", "標題"})
 # Level 9 stands for body text.
 _BODY_LEVEL = 9

@@ -19,20 +19,21 @@ from checks.rules.arithmetic.trial import Trial, judge, once_each
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_RUN = re.compile(rf"(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)")
-_BEFORE = re.compile(rf"[^{LETTERS}。；\n\f]{{1,60}}$")
+_RUN = late(rf"(?P<first>{PERCENT})(?:{gap(16)}{PERCENT}){{1,7}}(?P<behind>[^{LETTERS}]?)")
+_BEFORE = late(rf"[^{LETTERS}。；\n\f]{{1,60}}$")
 _AMOUNT_AND_SHARE = rf"{LEVEL}[，（]?占(?:比|全部的?|总数的?|(?:总|常住)人口的?(?:比重)?)?(?:为|达)?"
-_WITH_AMOUNTS = re.compile(
+_WITH_AMOUNTS = late(
     rf"{_AMOUNT_AND_SHARE}(?P<first>{PERCENT})(?:）?[；，、和][^{LETTERS}。；，\n\f]{{1,16}}{_AMOUNT_AND_SHARE}{PERCENT}){{1,5}}"
 )
-_SHARE = re.compile(r"占|比重|占比|构成|结构|比例|份额")
-_THREE = re.compile(
+_SHARE = late(r"占|比重|占比|构成|结构|比例|份额")
+_THREE = late(
     r"三次产业|三产业|三产(?=比重|占比|结构)|一、二、三产业|第?一、?第?二、?第?三(?:次)?产业|三大产业|一二三产"
 )
-_SPLIT = re.compile(r"、|以及|和|及|与")
-_PULLED = re.compile(r"三次产业对[^，]{0,12}贡献率分别")
-_NO_SHARE = re.compile(r"增长|增速|增幅|下降|提高|上升|回落|贡献|拉动|完成率|满意|覆盖|合格|率")
+_SPLIT = late(r"、|以及|和|及|与")
+_PULLED = late(r"三次产业对[^，]{0,12}贡献率分别")
+_NO_SHARE = late(r"增长|增速|增幅|下降|提高|上升|回落|贡献|拉动|完成率|满意|覆盖|合格|率")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,9 +12,10 @@ from checks.rules.arithmetic.operands import constant, ratio_operands
 from checks.rules.arithmetic.sketch import RATIO, Sketch, member, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
+from extract.late import late
 
-_RATIO = re.compile(RATIO)
-_STRUCTURE = re.compile(
+_RATIO = late(RATIO)
+_STRUCTURE = late(
     r"三次产业|三产|产业结构|产业比|一二三产|三大产业|第一、二、三产业|产业增加值|结构|比重|占比"
 )
 _NEARLY = 25

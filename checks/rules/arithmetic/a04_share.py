@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -20,8 +19,9 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, memb
 from checks.rules.arithmetic.trial import Trial, judge, unweighed, weigh
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，其中[^{LETTERS}。；，\n\f]{{1,14}}(?:占比?|比重)(?:为|达到?)?(?P<share>{PERCENT})"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,8 +18,9 @@ from checks.rules.arithmetic.thresholds import steeper
 from checks.rules.arithmetic.trial import Trial, judge, once_each, weigh
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_ONLY = re.compile(
+_ONLY = late(
     rf"(?:全文|总|共)(?:有|计)?(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,8}}(?:仅|只)[^{LETTERS}。；，\n\f]{{0,6}}(?P<part>{LEVEL})"
 )
 

@@ -16,32 +16,33 @@ from checks.rules.arithmetic.trial import Trial, judge, once_each, unweighed
 from checks.rules.arithmetic.wording import bases, gap, way
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _MORE = (
     r"(?:(?<!新)(?:净增加?|增加|增长|增收|增产|多[产招收种栽销支发售放]|增|提高|上升|多|减少|下降|降低|少|减收|减产|减|降)(?:了|近)?|"
     r"(?<=[比较]上年)新增|(?<=[比较]去年)新增|(?<=[比较]年初)新增|(?<=上年)扩大|(?<=去年)扩大|(?<=同比)扩大|(?<=同比)新增)"
 )
 _GROWN = r"(?:增长|增加|提高|上升|下降|减少|降低|增|降|增幅|增速|降幅)(?:率|幅)?(?:了|为|达到?|约)?"
-_LEVEL_MORE_GROWN = re.compile(
+_LEVEL_MORE_GROWN = late(
     rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_MORE})(?P<more>{LEVEL})"
     rf"(?P<two>[，、]?{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
 )
-_LEVEL_GROWN_MORE = re.compile(
+_LEVEL_GROWN_MORE = late(
     rf"(?P<level>{LEVEL})(?P<two>[^{LETTERS}。；，\n\f]{{0,8}}[，、（]{gap(12, '，')}{_GROWN})(?P<growth>{PERCENT})"
     rf"(?P<one>[，、]?{gap(12, '，')}{_MORE})(?P<more>{LEVEL})"
 )
-_AGAINST_MORE = re.compile(
+_AGAINST_MORE = late(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<when>{gap(12, '，')})(?P<old>{LEVEL})(?P<one>(?:增收|增加|增长|净增|增产|减少|减收|减产|下降|提高)了?)(?P<more>{LEVEL})"
 )
-_LEVEL_MORE = re.compile(
+_LEVEL_MORE = late(
     rf"(?P<level>{LEVEL})(?P<one>[^{LETTERS}。；，\n\f]{{0,8}}[，、（](?:[比较][^{LETTERS}。；，、]{{1,10}}?|环比[^{LETTERS}。；，、]{{0,6}}?|同比)(?:增加|新增|净增|增长|增|多)了?|[^{LETTERS}。；，\n\f]{{0,8}}，(?:净增|增产|增收|增加)了?)(?P<more>{LEVEL})"
 )
 # 指数大跌4451点报31458点，跌幅为12.4%
-_MOVED = re.compile(
+_MOVED = late(
     rf"(?P<one>[涨跌升降增减](?:了)?)(?P<more>{LEVEL})，?[报至到](?P<level>{LEVEL})(?P<two>[，（][^{LETTERS}。；\n\f]{{0,16}}?[涨跌升降]幅?(?:为|达到?)?)(?P<growth>{PERCENT})"
 )
-_NET = re.compile(r"利润|赤字|贫困|净|差额|顺差|逆差|亏|结余|收益|盈|融资|增量|增加额|新增贷款")
-_OLD_NEW_MORE = re.compile(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
+_NET = late(r"利润|赤字|贫困|净|差额|顺差|逆差|亏|结余|收益|盈|融资|增量|增加额|新增贷款")
+_OLD_NEW_MORE = late(rf"[，、]?(?P<one>{gap(12, '，')}(?:{_MORE}|新增))(?P<more>{LEVEL})")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,14 +15,15 @@ from checks.rules.arithmetic.trial import Trial, judge, once_each, weigh
 from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _CHANGED = "(?:上扬|攀升|下跌|下挫|提高|提升|上升|增加|扩大|加快|回升|上涨|增长|升高|高|升|涨|下降|降低|回落|收窄|缩小|减少|放缓|减缓|下滑|低|降)(?:了|近|约)?"
-_THEN = re.compile(rf"[，、（]?(?P<verb>{gap(14)}{_CHANGED})(?P<points>{POINTS})")
-_WHEN = re.compile(r"[年月期末初季]|以前|此前|当时|过去")
-_POINTS_FIRST = re.compile(
+_THEN = late(rf"[，、（]?(?P<verb>{gap(14)}{_CHANGED})(?P<points>{POINTS})")
+_WHEN = late(r"[年月期末初季]|以前|此前|当时|过去")
+_POINTS_FIRST = late(
     rf"(?P<new>[{PERCENT}{MILLE}])，(?:同比|比上年|较上年|比去年|比年初)?(?P<verb>{_CHANGED})(?P<points>{POINTS})[，（](?P<words>上年(?:同期|末)?|去年(?:同期|底)?|年初)(?:为|是)?(?P<old>[{PERCENT}{MILLE}])"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"(?P<new>[{PERCENT}{MILLE}])，?[比较](?P<words>{gap(16, '，')})(?P<old>[{PERCENT}{MILLE}])(?P<verb>{gap(4, '，')}{_CHANGED})(?P<points>{POINTS})"
 )
 

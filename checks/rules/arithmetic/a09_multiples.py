@@ -19,26 +19,27 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _NUMERAL = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3}
-_DOUBLED = re.compile(
+_DOUBLED = late(
     rf"[，、（]?(?P<words>{gap(10)})翻(?P<near>[了近超逾约]{{0,2}})(?:(?P<claim>{DOUBLINGS})|(?P<numeral>[一两二三四123]?)(?:个)?番)(?P<more>多|以上)?"
 )
-_WHOLE_WORD = re.compile(rf"[，、（]?{gap(8)}(?P<claim>{TIMES})")
-_MULTIPLE = re.compile(
+_WHOLE_WORD = late(rf"[，、（]?{gap(8)}(?P<claim>{TIMES})")
+_MULTIPLE = late(
     rf"[，、（]?(?P<words>{gap(14)}(?:增长|增加|提高|扩大|上升|增|是|为|达到?|相当于|到)(?:了)?{gap(12, '，')})(?P<times>{TIMES})"
 )
-_OF_NUMBER = re.compile(
+_OF_NUMBER = late(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，?(?P<words>(?:是|为|相当于|达到?)){gap(18, '，')}(?P<old>{LEVEL})(?:{gap(4, '，')})的(?P<times>{TIMES})"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"(?P<new>{LEVEL})，?[比较]{gap(16, '，')}(?P<old>{LEVEL})(?:{gap(4, '，')})(?P<words>(?:增长|增加|提高|扩大)了?)(?P<times>{TIMES})"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = late(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，?(?P<words>(?:是|为|相当于|达到?))(?P<base>(?:19|20)\d\d年|上年|去年|前年|[一二三四五六七八九十]年前)的(?P<times>{TIMES})[，；（](?P=base)(?:为|是|只有|仅为?|只)?(?P<old>{LEVEL})"
 )
-_GROWN = re.compile(r"(?:增长|增加|提高|上升|增|多|[增升涨]幅)(?:了|达|为)?(?:近|约|超过?|逾)?$")
-_UNCLEAR = re.compile(r"扩大了?$|年均|平均")
+_GROWN = late(r"(?:增长|增加|提高|上升|增|多|[增升涨]幅)(?:了|达|为)?(?:近|约|超过?|逾)?$")
+_UNCLEAR = late(r"扩大了?$|年均|平均")
 _NEAR = Fraction(3, 100)
 _FAR = Fraction(1, 4)
 

@@ -17,19 +17,20 @@ from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
 from extract.han import HAN
+from extract.late import late
 
-_PER = re.compile(
+_PER = late(
     rf"(?P<each>(?:平均)?亩产|(?:平均)?单产|人均|户均|亩均|(?P<of>[村镇乡县校])均|平均每(?P<measured>[人户亩个家项件])|每(?P<unit>{HAN}{{1,3}}?)(?={LEVEL})|每(?P<many>[百千万]|十万)[名个户]?(?:常住|户籍)?(?=[人户]))"
     rf"(?P<what>[^{LETTERS}。；，、\n\f]{{0,14}})(?P<per>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,4}})"
 )
 _HEADS = {"人": ("人", "人口", "口", "人次"), "户": ("户",), "亩": ("亩",), "产": ("亩",)}
 _MANY = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
-_MOVING = re.compile(
+_MOVING = late(
     r"可支配|消费支出|预期寿命|纯收入|受教育|体育场地|住房|生产总值|GDP|面积|储蓄|增加值|产值|财力"
 )
 _MEASURES = ("生产总值", "GDP", "增加值", "产值", "绿地面积", "住房面积", "场地面积", "耕地面积", "储蓄")
 # What heads earn or owe by themselves: a total divides into it only when it is a total of just that.
-_OWN = re.compile(r"增收|增加收入|年?收入|工资|薪|创收|产值|利润|节约|节省|减负|负债|存款")
+_OWN = late(r"增收|增加收入|年?收入|工资|薪|创收|产值|利润|节约|节省|减负|负债|存款")
 _REACH = 6
 _BEHIND = 3
 

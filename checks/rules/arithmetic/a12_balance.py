@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.relation import Relation, RelationKind
@@ -15,26 +14,27 @@ from checks.rules.arithmetic.sketch import NEXT, Sketch, sketch_of
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_TRADE = re.compile(r"进出口|对外贸易总|[顺逆]差|[出入]超|净出口")
+_TRADE = late(r"进出口|对外贸易总|[顺逆]差|[出入]超|净出口")
 _BEFORE = r"(?:^|[，、；：。（]|其中|完成|实现|累计|货物|商品|外贸|贸易|全[市省国县区年]|我[市省国县]|(?:19|20)\d\d年|月|季度|半年)"
 _LABELS = (
     (
         "trade",
-        re.compile(
+        late(
             _BEFORE
             + r"(?:进出口(?:贸易)?(?:总?[额值量])?(?:合计|共计)?|对外贸易(?:总[额值]))(?:为|达到?|完成|实现|约)?$"
         ),
     ),
-    ("exports", re.compile(_BEFORE + r"出口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
-    ("imports", re.compile(_BEFORE + r"进口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
+    ("exports", late(_BEFORE + r"出口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
+    ("imports", late(_BEFORE + r"进口(?:总?[额值])?(?:为|达到?|完成|实现|约)?$")),
     (
         "surplus",
-        re.compile(
+        late(
             r"(?:(?:贸易|外贸|进出口)?(?:顺差|出超|净出口)(?:额)?|(?:进出口|贸易|进出)差额)(?:（出口减进口）)?(?:为|达到?|约)?$"
         ),
     ),
-    ("deficit", re.compile(r"(?:贸易|外贸|进出口)?(?:逆差|入超)(?:额)?(?:为|达到?|约)?$")),
+    ("deficit", late(r"(?:贸易|外贸|进出口)?(?:逆差|入超)(?:额)?(?:为|达到?|约)?$")),
 )
 _TRADE_BALANCES: tuple[tuple[str, tuple[str, str], Formula, str], ...] = (
     ("trade", ("exports", "imports"), added, "+"),

@@ -14,22 +14,23 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _GOAL = r"计划|目标|任务|(?<!公共)预算|公共预算(?!收入|支出)|预期|指标"
-_PLAN_THEN_DONE = re.compile(
+_PLAN_THEN_DONE = late(
     rf"(?:{_GOAL}){gap(12)}(?P<plan>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，(?P<between>{gap(24)})(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（]"
     rf"(?:{gap(8, '，')}{LEVEL}，)?(?P<words>{gap(16, '，')})(?P<rate>{PERCENT})"
 )
-_DONE_OF_PLAN = re.compile(
+_DONE_OF_PLAN = late(
     rf"(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}[，、（](?P<words>(?:超额)?(?:完成|为|是|达到?|相当于|占)(?:了|到)?{gap(14, '，')}(?:{_GOAL}){gap(8, '，')})(?P<plan>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,6}}的(?P<rate>{PERCENT})"
 )
-_PLAN_LAST = re.compile(
+_PLAN_LAST = late(
     rf"(?P<done>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}，(?P<words>(?:超额)?(?:完成|为|占|达到?)(?:了|到)?{gap(14, '，')}(?:{_GOAL}){gap(4, '，')}的)(?P<rate>{PERCENT})[，（]{gap(8, '，')}(?:{_GOAL}){gap(6, '，')}(?P<plan>{LEVEL})"
 )
-_COMPLETES = re.compile(rf"完成|{_GOAL}|进度|超|兑现")
-_DONE = re.compile(r"实际|完成|到位|实现|已|达|支出|收入|投资|收|建成|累计")
-_GROWS = re.compile(r"增长|下降|同比|比上年|提高|减少|增加")
+_COMPLETES = late(rf"完成|{_GOAL}|进度|超|兑现")
+_DONE = late(r"实际|完成|到位|实现|已|达|支出|收入|投资|收|建成|累计")
+_GROWS = late(r"增长|下降|同比|比上年|提高|减少|增加")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -15,24 +15,25 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.interval import Interval
+from extract.late import late
 
 _FIELD = (
     r"(?:设区的?|地级|县级|山区|副省级|省会|直辖|参评|参赛|同类|沿海|生态|功能|大中|特大|中心|创建|试点|主要|重点|国家级|省级|市级){0,3}"
     r"(?:城市|区县|县区|县市|市县|市区县|市州|市地|州市|市|县|区|州|盟|旗|省|乡镇街道|镇街道|乡镇|镇街|镇|乡|街道|国家|地区|园区|开发区|高新区|企业|高校|学校|医院|单位|部门|代表队|参赛队|队|经济体|村|社区|样本)"
     r"(?:[（、][^），。；]{0,10}[）市县区旗])?"
 )
-_RANKED = re.compile(
+_RANKED = late(
     rf"(?P<field>{LEVEL}|(?<!\d)\d{{1,4}}(?=[个县市区省]))(?:个|家|所|支)?(?:{_FIELD})?(?P<between>[^{LETTERS}。；\n\f]{{0,36}}?)(?P<rank>{RANK})"
 )
-_FIELD_LAST = re.compile(
+_FIELD_LAST = late(
     rf"(?P<region>全国|全省|全市|全区|全县)(?:的)?(?P<rank>{RANK})[，、（](?:在)?(?P=region)(?P<field>{LEVEL})(?={_FIELD})"
 )
-_LISTED = re.compile(
+_LISTED = late(
     rf"(?P<count>{LEVEL})(?:{gap(20, '，')})(?:全国|全省|全球|世界|中国|国际|行业)(?:{gap(10, '，')})(?<!\d)(?P<size>\d{{1,4}})强"
 )
-_IN = re.compile(r"中|里|内|列|排|位|居|名|获")
-_STANDS = re.compile(r"(?:居|列|排名?|位)[^，。；]{0,8}$")
-_NEW = re.compile(
+_IN = late(r"中|里|内|列|排|位|居|名|获")
+_STANDS = late(r"(?:居|列|排名?|位)[^，。；]{0,8}$")
+_NEW = late(
     r"(?:新建|新增|建成|打造|实施|完成|推进|获评|培育|创建|引进|命名|拥有|共有|辖|建设|入选|现有)[^，]{0,6}$"
 )
 _PLACES = frozenset("个县市区省家所国州镇乡村支队")

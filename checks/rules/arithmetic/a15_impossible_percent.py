@@ -10,6 +10,7 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.sketch import PERCENT, Sketch, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _BOUNDED = (
     r"占比|比重|份额|城镇化率|优良(?:天数)?(?:比)?率|合格率|满意率|覆盖率|普及率|(?<!毛)入学率|(?<!毛)入园率|就业率|失业率|达标率|处理率|处置率|"
@@ -17,15 +18,15 @@ _BOUNDED = (
     r"到位率|签约率|落实率|参与率|支持率|得票率|出勤率|满意度|履约率|合格比例|占"
 )
 _TAIL = r"(?:已|都|均|全部|约|也|就|分别|总体|平均|仍)?(?:达到?|为|是|至|到|高达|超过?|稳定在|保持在|提高到|提升到|上升到|提升至|提高至|上升至|降至|保持|突破|实现)?$"
-_LABEL = re.compile(rf"(?:{_BOUNDED})[^，。；、]{{0,6}}?{_TAIL}")
-_MAY_EXCEED = re.compile(
+_LABEL = late(rf"(?:{_BOUNDED})[^，。；、]{{0,6}}?{_TAIL}")
+_MAY_EXCEED = late(
     r"完成率|产销率|毛入学率|毛入园率|负债率|杠杆率|保值增值率|拨备覆盖率|增长率|充足率|流动性覆盖率|替代率|收益率|回报率|使用率超|"
     r"增长|增幅|增速|涨幅|相当于|目标|计划|年度|预算|任务|上年|去年|同期|拨备|偿付|保证金|交易"
 )
-_OF_PLAN = re.compile(r"开工率|竣工率|到位率|签约率|落实率|执行率|完工率")
-_PLANNED = re.compile(r"任务|计划|目标|预算")
-_FALLS = re.compile(r"(?:下降|减少|降低|缩减|压减|精简|减)(?:了|达|近)?$")
-_MAY_TURN = re.compile(r"利润|盈利|收益|顺差|逆差|净|亏损|结余|效益|增速|增幅|增量|融资|余额")
+_OF_PLAN = late(r"开工率|竣工率|到位率|签约率|落实率|执行率|完工率")
+_PLANNED = late(r"任务|计划|目标|预算")
+_FALLS = late(r"(?:下降|减少|降低|缩减|压减|精简|减)(?:了|达|近)?$")
+_MAY_TURN = late(r"利润|盈利|收益|顺差|逆差|净|亏损|结余|效益|增速|增幅|增量|融资|余额")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -16,12 +16,13 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _MEANS = rf"(?:[一二两三四五六七八九十\d]{{1,2}}[年月季次项个]{{0,2}})?(?:平均(?:每[^{LETTERS}。；，\n\f]{{1,4}}|[产得]?[量分])?|均值|平均[值数]|[季月年日]均|每[年月季]平均)"
-_MEAN = re.compile(
+_MEAN = late(
     rf"(?P<first>{LEVEL})(?:[、，和]{gap(8, '，、')}{LEVEL}){{2,20}}[^{LETTERS}。；，\n\f]{{0,6}}，(?:{_MEANS})(?:为|达|是|约)?(?P<mean>{LEVEL})"
 )
-_HOUSEHOLDS = re.compile(r"居民人均可支配收入|居民人均生活?消费支出|居民人均消费支出")
+_HOUSEHOLDS = late(r"居民人均可支配收入|居民人均生活?消费支出|居民人均消费支出")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -18,21 +18,22 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_TOTAL = re.compile(
+_TOTAL = late(
     rf"(?:生产总值|GDP){gap(16)}(?:{LEVEL}{gap(26)})?(?P<way>增长|下降)(?:了)?(?P<growth>{PERCENT})"
 )
-_COMPONENT = re.compile(
+_COMPONENT = late(
     rf"第?(?P<which>[一二三])(?:次)?产业?(?:增加值)?(?:实现|完成|为|达到?)?(?:{LEVEL}{gap(16)}|{gap(10)})(?P<way>增长|下降)(?:了)?(?P<growth>{PERCENT})"
 )
-_TOGETHER = re.compile(
+_TOGETHER = late(
     rf"(?:三次产业|第?一、(?:第)?二、(?:第)?三(?:次)?产业|一二三产业?)(?:增加值)?{gap(6)}分别(?P<way>增长)(?P<one>{PERCENT})[、，和](?P<two>{PERCENT})[、，和](?P<three>{PERCENT})"
 )
-_TRADE = re.compile(
+_TRADE = late(
     rf"进出口{gap(16)}(?:{LEVEL}{gap(16)})?(?P<way>增长|下降)(?:了)?(?P<growth>{PERCENT}){gap(12)}[。；，][^{LETTERS}；]{{0,8}}"
     rf"(?<!进)出口(?:总?[值额])?(?:为|达)?(?:{LEVEL}{gap(10)})?(?:增长|下降)(?:了)?(?P<one>{PERCENT})[，；、](?:其中)?进口(?:总?[值额])?(?:为|达)?(?:{LEVEL}{gap(10)})?(?:增长|下降)(?:了)?(?P<two>{PERCENT})"
 )
-_SEASONS = re.compile(
+_SEASONS = late(
     rf"(?:第?一季度|上半年){gap(8)}(?P<ways>增长|下降)(?:了)?(?P<one>{PERCENT})[，、；]第?(?:二季度|下半年){gap(4)}(?:增长|下降)(?:了)?(?P<two>{PERCENT})[，、；]"
     rf"(?:上半年|全年){gap(8)}(?:增长|下降)(?:了)?(?P<growth>{PERCENT})"
 )

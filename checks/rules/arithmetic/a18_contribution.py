@@ -15,14 +15,13 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_PULL = re.compile(
+_PULL = late(
     rf"贡献率(?:为|达到?|约)?(?P<share>{PERCENT})[，、]?(?P<between>{gap(20)}拉动{gap(16)})(?P<pull>{POINTS})"
 )
-_BACK = re.compile(
-    rf"拉动{gap(16)}(?P<pull>{POINTS})[，、]{gap(16)}贡献率(?:为|达到?|约)?(?P<share>{PERCENT})"
-)
-_ECONOMY = re.compile(r"经济|生产总值|GDP")
+_BACK = late(rf"拉动{gap(16)}(?P<pull>{POINTS})[，、]{gap(16)}贡献率(?:为|达到?|约)?(?P<share>{PERCENT})")
+_ECONOMY = late(r"经济|生产总值|GDP")
 _REACH = 6
 _BEHIND = 4
 

@@ -18,13 +18,14 @@ from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_TOTAL = re.compile(
+_TOTAL = late(
     r"(?:总投资|投资总?额|协议|合同|总额|总金额|金额|投资|引资额|总规模|协议资金)(?:额|总额)?(?:约|达到?|为|共|超过?|逾|突破|合计|累计|共计)*$"
 )
-_BEFORE = re.compile(rf"总(?:投资|额|规模)(?:达|约|超)?(?P<total>{LEVEL})的$")
-_MEASURES = re.compile(r"(?:产值|营收|营业收入|销售收入|税收|纳税|投资)(?=$|额?(?:在|达到?|超过?)?$)")
-_NOT_ALL = re.compile(r"到位|完成|年度|当年|本年|已|累计完成|一期|其中|平均|新增|同比|实际")
+_BEFORE = late(rf"总(?:投资|额|规模)(?:达|约|超)?(?P<total>{LEVEL})的$")
+_MEASURES = late(r"(?:产值|营收|营业收入|销售收入|税收|纳税|投资)(?=$|额?(?:在|达到?|超过?)?$)")
+_NOT_ALL = late(r"到位|完成|年度|当年|本年|已|累计完成|一期|其中|平均|新增|同比|实际")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

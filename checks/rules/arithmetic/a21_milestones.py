@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,14 +10,15 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_TIME = re.compile(
+_TIME = late(
     r"(?P<quarter>[一二三四])季度|(?P<half>上半年)|前?三季度|(?P<month>\d{1,2})月(?:底|末|份|中旬|上旬)?|(?P<end>年底|年末|全年|年内)"
 )
-_PROGRESS = re.compile(
+_PROGRESS = late(
     r"开工率|完成率|进度|到位率|竣工率|完工率|支付率|执行率|签约率|投产率|累计|形象进度|完成投资|投资完成|达产率|覆盖率|入库率|供地率"
 )
-_STEPS = re.compile(
+_STEPS = late(
     rf"(?:跨越|迈上|突破|跨过|迈过|跨上|登上)(?:了)?[^{LETTERS}。；，\n\f]{{0,6}}(?P<first>{LEVEL})(?:[、和]{LEVEL}){{1,8}}(?=[^{LETTERS}。；，\n\f]{{0,6}}(?:台阶|关口|大关))"
 )
 _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12}

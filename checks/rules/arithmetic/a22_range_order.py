@@ -11,16 +11,17 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.sketch import LETTERS, Sketch, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_RANGE = re.compile(
+_RANGE = late(
     rf"(?:(?P<first>[{LETTERS}])|(?<![\d.．第/:：\-—~～])(?P<bare>\d{{1,9}}(?:\.\d{{1,4}})?))(?:~|～|—{{1,2}}|–|-|－)(?P<last>[{LETTERS}])"
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = late(
     rf"(?P<first>[{LETTERS}])[至到](?P<last>[{LETTERS}])(?P<behind>[^{LETTERS}。；，\n\f]{{0,6}})"
 )
-_SPAN = re.compile(r"之间|不等|区间|范围")
-_ABOUT = re.compile(r"(?:预计|目标|稳定在|保持在|控制在|介于|区间|一般在|大约|约|增长)$")
-_BY_DESIGN = re.compile(
+_SPAN = late(r"之间|不等|区间|范围")
+_ABOUT = late(r"(?:预计|目标|稳定在|保持在|控制在|介于|区间|一般在|大约|约|增长)$")
+_BY_DESIGN = late(
     r"[由从自]|[至到为]$|推进|调[至整]|降[到至]|回落|下降|放宽|收窄|缩短|压缩|倒|零下|负|减|比分|以"
 )
 _ONE_SCALE = 10

@@ -18,16 +18,17 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_THEN = re.compile(
+_THEN = late(
     rf"(?:[，、]{gap(10)}累计(?:增长|增加|提高|下降)(?:了)?{PERCENT})?[，、（]?(?P<words>{gap(14)}(?:年均|年平均|平均每年)(?:复合)?(?P<way>增长|增速|增幅|递增|提高|上升|下降|减少|递减|降低)(?:率)?(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[比较](?P<then>(?:19|20)\d\d)年(?:末|底)?的?(?P<old>{LEVEL})(?P<words>{gap(6, '，')}年均(?:复合)?(?P<way>增长|递增|提高|下降|减少|递减|降低)(?:了|为|达到?|约)?)(?P<growth>{PERCENT})"
 )
-_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-—~～]{1,2})((?:19|20)\d\d)年")
-_YEARS = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|内|时间|累计|里)?")
-_PLAN = re.compile(r"“?十[二三四五]五”?(?:期间|时期|以来)?")
+_SPAN = late(r"((?:19|20)\d\d)年?(?:至|到|[-—~～]{1,2})((?:19|20)\d\d)年")
+_YEARS = late(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|内|时间|累计|里)?")
+_PLAN = late(r"“?十[二三四五]五”?(?:期间|时期|以来)?")
 _NUMERALS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _MOST_YEARS = 30
 

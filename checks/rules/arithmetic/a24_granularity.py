@@ -14,16 +14,17 @@ from checks.rules.arithmetic.operands import counted_exactly
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_SHARE_OF = re.compile(
+_SHARE_OF = late(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}。；，、\n\f]{{0,10}})(?:中|里|之中|当中)，?(?:已?有|约)?(?P<share>{PERCENT})(?P<behind>.?)"
 )
-_EARLIER = re.compile(r"(?:上年|去年|前年|上月|同期|年初)末?(?:为|是|有)?$")
-_GROWN = re.compile(
+_EARLIER = late(r"(?:上年|去年|前年|上月|同期|年初)末?(?:为|是|有)?$")
+_GROWN = late(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}。；，、\n\f]{{0,8}})[，、](?P<words>(?:同比|比上年)?(?:增长|增加|下降|减少))(?P<growth>{PERCENT})"
 )
 _MOST = 100
-_NO_SHARE = re.compile(r"投资|资金|面积|收入|产值|金额|用地|人口|以上|增长|税|利润")
+_NO_SHARE = late(r"投资|资金|面积|收入|产值|金额|用地|人口|以上|增长|税|利润")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,20 +14,21 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _TOTAL = r"(?:补[贴助]资金|合计|共计|总计|共|总额|总价|总投资|总收入|总产值|总金额|累计|货款)"
-_QUANTITY_PRICE = re.compile(
+_QUANTITY_PRICE = late(
     rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?{gap(8, '，')}每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,8}}，{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )
-_STANDARD = re.compile(
+_STANDARD = late(
     rf"(?:按|以)(?:照)?每(?P<unit>[^{LETTERS}。；，\n\f]{{1,6}}?)(?P<price>{LEVEL})的?(?:标准|价格|单价|补贴标准)[^{LETTERS}。；，\n\f]{{0,4}}，?[^{LETTERS}。；，\n\f]{{0,6}}(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}(?:发放|补贴|补助|支付|兑付|筹集|总金额|金额)[^{LETTERS}。；，\n\f]{{0,6}}(?P<total>{LEVEL})"
 )
-_PRICE_EACH = re.compile(
+_PRICE_EACH = late(
     rf"(?P<quantity>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}，(?:平均)?(?:单价|均价|售价)(?:为|是|达)?(?P<price>{LEVEL})(?P<unit>(?:/[^{LETTERS}。；，\n\f]{{1,3}})?)"
     rf"，{gap(6, '，')}(?:收入|{_TOTAL}|金额|支出|付款)(?:为|达|款)?(?P<total>{LEVEL})"
 )
-_PRICE_QUANTITY = re.compile(
+_PRICE_QUANTITY = late(
     rf"每(?P<unit>{gap(12, '，')})(?P<price>{LEVEL})[^{LETTERS}。；，\n\f]{{0,8}}，{gap(12, '，')}(?P<quantity>{LEVEL})"
     rf"[^{LETTERS}。；，\n\f]{{0,10}}，?{gap(8, '，')}{_TOTAL}{gap(6, '，')}(?P<total>{LEVEL})"
 )

@@ -20,37 +20,38 @@ from checks.rules.arithmetic.wording import gap, way
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _VALUE = f"{PERCENT}{MILLE}{LEVEL}"
-_THAN_FIRST = re.compile(
+_THAN_FIRST = late(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?[^{LETTERS}。；，\n\f]{{0,5}}?(?P<verb>高于|低于|快于|慢于|高出|低出|多于|少于|好于|领先|落后于?|超过|超出)(?P<words>{gap(18, '，')})"
     rf"(?P<other>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,8}}(?P<gap>[{POINTS}{LEVEL}])"
 )
-_BY_NAME = re.compile(
+_BY_NAME = late(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出?|超过)(?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<gap>{POINTS})"
 )
-_THAN_LAST = re.compile(
+_THAN_LAST = late(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、]?(?:增速|增幅|涨幅|平均|人均)?[比较](?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])）?[^{LETTERS}。；，\n\f]{{0,6}}?(?P<verb>高|低|快|慢|多|少|超|节[约省])[^{LETTERS}。；，、\n\f]{{0,2}}(?P<gap>[{POINTS}{LEVEL}])"
 )
-_THAN_NAME = re.compile(
+_THAN_NAME = late(
     rf"[，、](?P<me>[^{LETTERS}。；，、\n\f]{{0,8}}?)[比较](?P<who>[^{LETTERS}。；，、\n\f]{{2,8}}?)(?:平均)?(?:水平|增速)?(?P<verb>高|低|快|慢)出?了?(?P<gap>{POINTS})"
 )
-_THAN_BASE = re.compile(
+_THAN_BASE = late(
     rf"，(?:同比|比上年|比去年|比预算)?(?P<verb>多|少|超|短)[^{LETTERS}。；，、\n\f]{{0,3}}(?P<gap>{LEVEL})"
 )
-_UNKNOWN_OTHER = re.compile(
+_UNKNOWN_OTHER = late(
     rf"(?P<one>{PERCENT})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<words>(?:[增涨降][幅速]|占比|比重|同比)?(?:[比与较同低高提上下]|低于|高于){gap(22, '，')})(?P<gap>{POINTS})"
 )
 # 综合指数达到612.4点，同比下降27.3点，比全省平均高出315.7点
-_UNKNOWN_LEVEL = re.compile(
+_UNKNOWN_LEVEL = late(
     rf"(?P<one>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?:[^{LETTERS}。；，\n\f]{{0,8}}[{LEVEL}{PERCENT}]，)?(?:比全[国省市]{gap(8, '，')}(?:高|多)出?|(?:高|多)于全[国省市]{gap(6, '，')}|高出全[国省市]{gap(6, '，')})(?P<gap>{LEVEL})(?=[，。；）])"
 )
-_WHEN = re.compile(r"[年月期末初季]")
-_TWICE = re.compile(
+_WHEN = late(r"[年月期末初季]")
+_TWICE = late(
     rf"(?P<one>[{PERCENT}{MILLE}])[^{LETTERS}。；，\n\f]{{0,4}}，[比较]{gap(12, '，')}[{PERCENT}{MILLE}][高低快慢]出?{POINTS}[，、]"
     rf"[比较]{gap(12, '，')}(?P<other>[{PERCENT}{MILLE}])(?P<verb>[高低快慢])出?(?P<gap>{POINTS})"
 )
-_APART = re.compile(
+_APART = late(
     rf"(?P<one>[{PERCENT}{LEVEL}])[，、；]{gap(14, '，')}(?P<other>[{PERCENT}{LEVEL}])[，；](?:两者|二者|之间|前后)?相差(?P<gap>[{POINTS}{LEVEL}])"
 )
 _REACH = 4
@@ -70,8 +71,8 @@ _LESS = (
     "节约",
     "节省",
 )
-_BELOW = re.compile(r"低|少|差|落后|不及|慢")
-_GROWS = re.compile(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
+_BELOW = late(r"低|少|差|落后|不及|慢")
+_GROWS = late(r"增|提高|上升|下降|回落|上年|去年|同期|年初|提升|减|降|收窄|扩大")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -16,48 +16,47 @@ from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _NUMBER = f"{RATIO}{BARE}{TIMES}{PERCENT}"
-_INCOMES = re.compile(
+_INCOMES = late(
     rf"(?:收入(?:之)?比|收入比值|收入倍差|(?<=城乡)收入差距|(?<=城乡居民)收入差距|倍差|之比|比值)(?:值)?(?P<words>[^{LETTERS}。；，\n\f]{{0,14}})(?P<first>[{_NUMBER}])(?:(?P<to>[^{LETTERS}。；，\n\f]{{0,8}}(?:至|到|为))(?P<second>[{_NUMBER}]))?"
 )
-_INCOME_TIMES = re.compile(
+_INCOME_TIMES = late(
     rf"城[镇市](?:常住)?居民(?:人均)?(?:可支配)?收入(?:是|为|相当于)(?:农村|乡村)(?:常住)?居民(?:人均)?(?:可支配)?(?:收入)?的(?P<first>{TIMES})"
 )
-_SEXES = re.compile(
+_SEXES = late(
     rf"性别比(?:[^{LETTERS}。；，\n\f]{{0,12}})(?:(?<=[为是以性＝=])[{BARE}{PERCENT}][^{LETTERS}。；\n\f]{{0,12}}）[^{LETTERS}。；，\n\f]{{0,6}})?(?P<ratio>[{BARE}{RATIO}{PERCENT}])"
 )
-_TOWN = re.compile(r"(?:城镇|城市)(?:常住)?居民[^，]{0,16}$|城镇[^，]{0,6}$")
-_COUNTRY = re.compile(r"(?:农村|乡村)(?:常住)?居民[^，]{0,16}$|农村[^，]{0,6}$|农民[^，]{0,12}$")
-_BOTH = re.compile(r"城[镇乡市]?(?:、|和|与|居民和|居民、)?(?:农村|乡村|居民)?[^，]{0,24}分别[^，]{0,10}$")
+_TOWN = late(r"(?:城镇|城市)(?:常住)?居民[^，]{0,16}$|城镇[^，]{0,6}$")
+_COUNTRY = late(r"(?:农村|乡村)(?:常住)?居民[^，]{0,16}$|农村[^，]{0,6}$|农民[^，]{0,12}$")
+_BOTH = late(r"城[镇乡市]?(?:、|和|与|居民和|居民、)?(?:农村|乡村|居民)?[^，]{0,24}分别[^，]{0,10}$")
 _RATES = (
     (
-        re.compile(r"[存贷]{2}比"),
-        re.compile(r"贷款(?:余额)?[^，]{0,4}$"),
-        re.compile(r"存款(?:余额)?[^，]{0,4}$"),
+        late(r"[存贷]{2}比"),
+        late(r"贷款(?:余额)?[^，]{0,4}$"),
+        late(r"存款(?:余额)?[^，]{0,4}$"),
     ),
     (
-        re.compile(r"财政自给率"),
-        re.compile(r"收入[^，]{0,4}$"),
-        re.compile(r"支出[^，]{0,4}$"),
+        late(r"财政自给率"),
+        late(r"收入[^，]{0,4}$"),
+        late(r"支出[^，]{0,4}$"),
     ),
     (
-        re.compile(r"资产负债率"),
-        re.compile(r"负债(?:总额)?[^，]{0,4}$"),
-        re.compile(r"资产(?:总额)?[^，]{0,4}$"),
+        late(r"资产负债率"),
+        late(r"负债(?:总额)?[^，]{0,4}$"),
+        late(r"资产(?:总额)?[^，]{0,4}$"),
     ),
     (
-        re.compile(r"产销率"),
-        re.compile(r"销售(?:产值|量|额)?[^，]{0,4}$"),
-        re.compile(r"(?<!销售)(?:总产值|产值|产量|生产量)[^，]{0,4}$"),
+        late(r"产销率"),
+        late(r"销售(?:产值|量|额)?[^，]{0,4}$"),
+        late(r"(?<!销售)(?:总产值|产值|产量|生产量)[^，]{0,4}$"),
     ),
 )
-_RATE = re.compile(
-    rf"(?P<name>[存贷]{{2}}比|财政自给率|资产负债率|产销率)(?:为|达到?|是)?(?P<ratio>{PERCENT})"
-)
+_RATE = late(rf"(?P<name>[存贷]{{2}}比|财政自给率|资产负债率|产销率)(?:为|达到?|是)?(?P<ratio>{PERCENT})")
 _MEN, _WOMEN = (
-    re.compile(r"男性?(?:人口)?(?:为|有|达)?$"),
-    re.compile(r"女性?(?:人口)?(?:为|有|达)?$"),
+    late(r"男性?(?:人口)?(?:为|有|达)?$"),
+    late(r"女性?(?:人口)?(?:为|有|达)?$"),
 )
 _REACH = 10
 

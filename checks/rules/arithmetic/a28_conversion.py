@@ -17,8 +17,9 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.arithmetic.wording import first_group
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_TWICE = re.compile(
+_TWICE = late(
     rf"(?P<one>{LEVEL})(?:（(?:约合?|合计?|折合|折|即|相当于|等于|也就是)?(?P<inside>{LEVEL})）|，?(?:即|折合|约合|合|折|相当于|也就是)(?:约|为|成)?(?P<after>{LEVEL})(?=[，。；、）])|，(?P<beside>{LEVEL})(?=[，。；、）]))"
 )
 _NAMES = ("inside", "after", "beside")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,14 +13,15 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, memb
 from checks.rules.arithmetic.trial import Trial, judge
 from extract import Reading
 from extract.interval import Interval
+from extract.late import late
 
 _FULL = r"(?:总分|满分|总计|合计|共计|共)(?:值)?(?:为|是|计)?"
-_LISTED = re.compile(
+_LISTED = late(
     rf"(?P<what>分值|分数|得分|计分|分别)[^{LETTERS}。；，\n\f]{{0,6}}(?P<first>{LEVEL})(?:[、和]{LEVEL}){{1,10}}[，；（](?P<words>{_FULL})(?P<full>{LEVEL})"
 )
 _EACH_OF = "满分"
 """What each of several competitors could reach at most, not what their scores make together."""
-_WEIGHTS = re.compile(
+_WEIGHTS = late(
     rf"(?:权重|占分|分值占比)(?:系数)?(?:分别|依次)(?:为|是|占)?(?P<first>{PERCENT})(?:[、和]{PERCENT}){{1,10}}(?=[。；，\n\f]|$)"
 )
 _POINTS = "分"

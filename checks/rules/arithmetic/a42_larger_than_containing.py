@@ -17,41 +17,40 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.han import HAN
+from extract.late import late
 
 # 售出门票4120张，环比减少6.5%，剔除赠票后，散客票3350张
-_WITHOUT = re.compile(
+_WITHOUT = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；\n\f]{{0,12}}(?:{PERCENT}[^{LETTERS}。；\n\f]{{0,6}})?，(?:若|如)?(?:剔除|扣除|除去|除开|去掉|不含|不计|不包括)"
     rf"(?![^，。]{{0,12}}(?:因素|影响|损益|损失|亏损|费用|支出|效应))[^{LETTERS}。；，（）\n\f]{{1,12}}[后，]，?[^{LETTERS}。；，\n\f]{{0,14}}(?P<part>{LEVEL})"
 )
 # 三季度新开书店18家，截至9月底，书店总数为274家
-_NEW = re.compile(
+_NEW = late(
     rf"新(?:增|开业?|设立?|建|注册|登记|认定|引进|加入|发展|上市)(?P<noun>[^{LETTERS}。；，\n\f]{{0,10}})(?P<part>{LEVEL})(?P<noun_>[^{LETTERS}。；，\n\f]{{0,8}})，"
     rf"(?P<words>{gap(36)})(?P<whole>{LEVEL})"
 )
 # 各粮库共收购38.4万吨，云溪粮库收购7.2万吨居首
-_LEADING = re.compile(
+_LEADING = late(
     rf"(?P<verb>{HAN}{{2,3}})(?P<whole>{LEVEL})，[^{LETTERS}。；，\n\f]{{2,14}}?(?P=verb)(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}(?:居首|最多|最高|第一|居前|领先|占比最)"
 )
 # 合计推荐了223只股票，54只个股被两家以上推荐
-_SOME = re.compile(
+_SOME = late(
     rf"(?:合计|共|总共|一共|总计)[^{LETTERS}。；，\n\f]{{0,8}}(?P<whole>{LEVEL})(?P<noun>[^{LETTERS}。；，\n\f]{{1,8}})，(?:已?有)?(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{1,6}}?)(?:被|获|为|属|来自|位于|入选|通过|实现|完成|已)"
 )
 # 96个地标产品中，茶叶就有21个; 共有88家饭店入选，包括4家老字号
-_AMONG = re.compile(
+_AMONG = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{1,14}}中，[^{LETTERS}。；，、\n\f]{{0,14}}(?:有|占)(?P<part>{LEVEL})(?P<again>[^{LETTERS}。；，\n\f]{{0,3}})"
 )
-_INCLUDING = re.compile(
+_INCLUDING = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,12}}[，（](?:其中)?(?:包括|包含|内含|含)(?P<part>{LEVEL})"
 )
 # 8.4亿元。当中道路养护的预算，比去年减少6.1%，占约3.3亿
-_OF_IT = re.compile(
+_OF_IT = late(
     rf"(?:其中|当中)[^{LETTERS}。；\n\f]{{2,26}}(?:增长?|增加|上升|升|减少?|下降|下跌|跌|降)[^{LETTERS}。；，\n\f]{{0,3}}{PERCENT}，(?:占|为|达到?|至|到|共)[^{LETTERS}。；，\n\f]{{0,3}}(?P<part>{LEVEL})"
 )
 # 42个乡镇中，有65个村: what is counted stands inside what is counted before
-_ANOTHER_THING = re.compile(
-    "[乡镇村县区市城社街园院校店厂分子项点站所班户产商品企公行家人岗单集](?![部都均已被])"
-)
-_IN_ALL = re.compile(r"截[至止]|累计|目前|至此|总[数量计]|共有|已有|存量|在册")
+_ANOTHER_THING = late("[乡镇村县区市城社街园院校店厂分子项点站所班户产商品企公行家人岗单集](?![部都均已被])")
+_IN_ALL = late(r"截[至止]|累计|目前|至此|总[数量计]|共有|已有|存量|在册")
 _TIED = (
     (_WITHOUT, True),
     (_AMONG, True),
@@ -60,14 +59,14 @@ _TIED = (
     (_LEADING, False),
     (_SOME, False),
 )
-_PROFIT = re.compile(r"净?利润(?:总额)?[^，。；]{0,6}$")
-_REVENUE = re.compile(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
-_OUTPUT = re.compile(
+_PROFIT = late(r"净?利润(?:总额)?[^，。；]{0,6}$")
+_REVENUE = late(r"(?:营业?总?收入?|总营收|营收|销售(?:收入|额))[^，。；]{0,6}$")
+_OUTPUT = late(
     rf"(?P<industry>{HAN}{{1,9}}业)(?:实现|完成)?(?:(?P<output>总?产值)|增加值)(?:为|达到?|实现|完成)?$"
 )
-_LED_IN = re.compile(r"^.*(?:实现|完成|全年|全[市县省国区])")
-_CHANGED = re.compile(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")
-_COMPARED = re.compile(r"[比较与](?!重)[^，。；]{0,14}$")
+_LED_IN = late(r"^.*(?:实现|完成|全年|全[市县省国区])")
+_CHANGED = late(r"(?:增长|增加|提高|上升|减少|下降|降低|下跌|亏损|多|少)(?:了|约|近|超)*$")
+_COMPARED = late(r"[比较与](?!重)[^，。；]{0,14}$")
 _UNSURE = "后者是不是前者的一部分，文中没有写明"
 _REACH = 8
 

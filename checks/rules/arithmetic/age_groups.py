@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,14 +11,13 @@ from checks.rules.arithmetic.operands import constant, operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, THRESHOLD, Sketch, member
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
+from extract.late import late
 
-_ENDS = re.compile(
-    r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?(?P<open>以[上下]))"
-)
-_DEALT = re.compile(
+_ENDS = late(r"(\d{1,2})周?岁?(?:[-—~～－–至到]{1,2}(\d{1,2})周?岁|(?:及|\(含\)|（含）)?(?P<open>以[上下]))")
+_DEALT = late(
     rf"(?P<ages>(?:[{LEVEL}{THRESHOLD}][^{LETTERS}。；，\n\f]{{0,4}}[、和]){{2,5}}[{LEVEL}{THRESHOLD}])[^{LETTERS}。；\n\f]{{0,20}}分别[^{LETTERS}。；，\n\f]{{0,4}}(?P<first>{PERCENT})(?:[、和]{PERCENT}){{2,5}}"
 )
-_TOTAL = re.compile(r"总人口|常住人口|人口总[数量]|总数|合计|共计|总计")
+_TOTAL = late(r"总人口|常住人口|人口总[数量]|总数|合计|共计|总计")
 _OLDEST = 60
 _REACH = 4
 

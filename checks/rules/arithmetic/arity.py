@@ -8,31 +8,30 @@ from dataclasses import dataclass
 
 from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
 from extract.claim import Claim
+from extract.late import late
 
-_EACH = re.compile(rf"(?:分别|依次)(?P<verb>[^{LETTERS}。；，、：\n\f]{{0,18}})(?P<value>[{LETTERS}])")
-_JOINED = re.compile(
-    r"，|(?:[、和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?"
-)
-_TURNED = re.compile(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
-_CONJUNCTION = re.compile(
+_EACH = late(rf"(?:分别|依次)(?P<verb>[^{LETTERS}。；，、：\n\f]{{0,18}})(?P<value>[{LETTERS}])")
+_JOINED = late(r"，|(?:[、和与及]|以及)(?:同比)?(?:增长|下降|提高|减少|上升|回落|增加|降低|居|列|第|为)?了?")
+_TURNED = late(r"(?:的)?(?:[^，。；、]{0,6})(?:到|至|为)")
+_CONJUNCTION = late(
     r"以及|(?<![饱总中温缓柔平祥共])和(?![谐平睦美气解县])|(?<![参赠给])与(?!会)|(?<![普涉危波以])及(?![格时其])"
 )
 # 两局预算为25亿元及12亿元，分别增加29.4%及35.7%: the numbers before are what the numbers behind are dealt out to.
-_LISTED = re.compile(rf"(?P<list>[{LETTERS}](?:(?:、|和|及|与|以及)[{LETTERS}]){{1,8}})，$")
-_NO_NEWS = re.compile(r"，(?:扣除价格因素(?:影响)?，|按可比价格?计?算?，)?(?:同比|比上年)?分别[^，。；]{0,8}")
-_NEXT_THING = re.compile(r"[，、；][^，。；、]{2,20}")
-_BRACKETS = re.compile(r"（[^（）]{0,60}）")
-_COUNTED = re.compile(
+_LISTED = late(rf"(?P<list>[{LETTERS}](?:(?:、|和|及|与|以及)[{LETTERS}]){{1,8}})，$")
+_NO_NEWS = late(r"，(?:扣除价格因素(?:影响)?，|按可比价格?计?算?，)?(?:同比|比上年)?分别[^，。；]{0,8}")
+_NEXT_THING = late(r"[，、；][^，。；、]{2,20}")
+_BRACKETS = late(r"（[^（）]{0,60}）")
+_COUNTED = late(
     r"(?P<count>[两二三四五六七八九十]|[2-9])(?:次产业|大产业|个|项|大|类|家|省|县|区|市|镇|地|者|种|项指标|条|院|方面|年|月|季度|期)[^、]{0,12}$"
 )
 _NUMERALS = dict(
     zip("两二三四五六七八九十23456789", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 )
-_CLAUSE = re.compile(rf"[。；，：{LETTERS}\n\f]")
-_LEVELS = re.compile(
+_CLAUSE = late(rf"[。；，：{LETTERS}\n\f]")
+_LEVELS = late(
     r"国家级?、省级?(?:、市级?)?(?:、县级?)?|省级?、市级?(?:、县级?)?|市级?、县级?(?:、[乡镇]级?)?|一、二、三[等级类]|[一二]、[二三][等级类]"
 )
-_OPEN = re.compile(r"等[^、]{0,12}$")
+_OPEN = late(r"等[^、]{0,12}$")
 _MOST_VALUES = 30
 _COUNTERS = frozenset("个家项类种座所条县市区镇乡名位")
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from checks.rules.arithmetic.named_shares import NamedShare
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch
 from extract.claim import Claim
+from extract.late import late
 
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late(
     rf"(?P<verb>占|剩下|其余|余下)(?P<words>[^{LETTERS}。；，、（\n\f]{{0,6}}?)(?P<share>{PERCENT})（(?P<part>{LEVEL})）"
 )
-_THAT_IS = re.compile(
+_THAT_IS = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,6}}的(?P<share>{PERCENT})[，、（]?(?:即是?|也就是|约为|相当于)(?P<part>{LEVEL})"
 )
-_SET = re.compile(r"^[^，。；]{0,16}中，|^[^，。；]{0,16}中(?:有|的)?[^，。；]{0,4}，")
-_WITHIN = re.compile(r"当中|其中")
+_SET = late(r"^[^，。；]{0,16}中，|^[^，。；]{0,16}中(?:有|的)?[^，。；]{0,4}，")
+_WITHIN = late(r"当中|其中")
 _LEAST_LISTED = 2
 
 

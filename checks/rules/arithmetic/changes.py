@@ -10,29 +10,30 @@ from typing import Literal
 from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import FALL, MOVE, RISE, gap, way
 from extract.claim import Claim
+from extract.late import late
 
-_FROM_TO = re.compile(
+_FROM_TO = late(
     rf"(?P<from>[由从自]|[较比](?={gap(12)}[{LETTERS}](?:{MOVE})))(?P<lead>{gap(20)})(?P<old>[{LETTERS}])"
     rf"(?P<verb>{gap(10)}?(?:(?:{MOVE})(?:[的了]|{gap(3)}?)(?:到|至|为|成)|[跃登迈]上|(?:增|上升|发展)?达到?|，?到(?=(?:19|20)\d\d年)))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
-_THEN_NOW = re.compile(
+_THEN_NOW = late(
     rf"(?P<from>上年同期|去年同期|上年|去年|前年|同期|上[个一]?月|上[个一]?季度?|上期|年初|(?P<then>(?:19|20)\d\d)年(?:末|底)?)(?P<lead>{gap(14, '比较')})(?P<old>[{LETTERS}])，"
     rf"(?P<verb>(?:今年|本年|当年|现在|目前|(?P<now>(?:19|20)\d\d)年(?:末|底)?))(?P<tail>{gap(14)})(?P<new>[{LETTERS}])"
 )
-_NOW_THEN = re.compile(
+_NOW_THEN = late(
     rf"(?P<new>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,4}}[，（](?:而)?(?P<from>上年同期|去年同期|上一?年末?|去年底?|前一?年|同期|上[个一]?月末?|上[个一]?季度?末?|上期|年初)(?:为|是|只有|只|完成|实现|仅为|仅)?(?P<lead>{gap(4, '比较')})(?P<old>[{LETTERS}])(?P<verb>）?)(?P<tail>)"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"[与和同跟](?P<from>上年同期|去年同期|上年|去年|前年|(?:19|20)\d\d年)(?P<lead>{gap(8)})(?P<old>[{LETTERS}])相?比，(?P<verb>(?:今年|去年|本年|当年|现在|目前|(?:19|20)\d\d年)?)(?P<tail>{gap(18)})(?P<new>[{LETTERS}])"
 )
-_COMPARED = re.compile(
+_COMPARED = late(
     rf"(?P<new>[{LETTERS}])(?:[^{LETTERS}。；\n\f]{{0,12}}{PERCENT})?[^{LETTERS}。；，\n\f]{{0,6}}，?[比较与和同](?P<from>)(?P<lead>{gap(22, '，')})(?P<old>[{LETTERS}])(?P<tail>[^{LETTERS}。；，均\n\f]{{0,8}}?)(?:相比)?"
     rf"(?=，?(?P<verb>(?:大幅度?|大|显著|同比|共|再|仍)?(?:{RISE}|{FALL})))"
 )
-_EARLIER = re.compile(
+_EARLIER = late(
     r"上年|去年|前年|同期|上[个一]?月|上[个一]?季|上[一期次届轮回]|往年|早前|之前|前一|年初|月初|此前|当时|以[前往]|修订|原[来先]|(?:19|20)\d\d年|\d月"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_YEAR = late(r"((?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
+from extract.late import late
 
-_NO_FLOW = re.compile(
+_NO_FLOW = late(
     r"余额|人口|户数|保有|存量|在册|存栏|库存|总数|数量|门店|储备|价|均|率|比|指数|最|净|差|利润|盈|亏|面积|里程|装机|规模|市值|资产|负债|在[校岗编建]|增量|增加|增长|减少|下降|目标|比例|浓度|天数|能力"
 )
-_WIDELY = re.compile(r"全[国省市县区球]|我[国省市县区]|累计|共")
+_WIDELY = late(r"全[国省市县区球]|我[国省市县区]|累计|共")
 _TAIL = 5
 _LEAST_NAME = 4
 _MOST = 2000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.rules.arithmetic.formulas import added
@@ -10,10 +9,11 @@ from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import Sketch
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
+from extract.late import late
 
 _LEAST_PARTS = 3
 _MOST_PARTS = 12
-_LOOSE = re.compile(r"规模以上|规上|总|全市|全县|全省|全区|实现|达到?|力争|确保")
+_LOOSE = late(r"规模以上|规上|总|全市|全县|全省|全区|实现|达到?|力争|确保")
 
 
 def goal_sums(sketch: Sketch) -> Iterator[Trial]:

@@ -6,25 +6,25 @@ printed levels are at current prices and of the set of the year; there the quoti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checks.finding import Severity
 from extract.claim import Claim
+from extract.late import late
 
-_GATE = re.compile(
+_GATE = late(
     r"不变价|可比价|可比口径|同口径|同比口径|实际(?:增长|增速|增幅|下降|增加)|扣除|剔除|还原|调整口径|口径调整|(?<!经)修订(?!后?的?预算)|快报|"
     r"初步核算|最终核实|经济普查|折合|按美元|美元计|基数调整|两年平均|环比|季调|季节"
 )
-_SURVEYED = re.compile(r"规模?以上|规上|限额以上|限上|投资|工业|利润|营收|营业|房地产|商品房")
-_UNSURE = re.compile(r"力争|目标|预计|预期|计划|确保|争取")
+_SURVEYED = late(r"规模?以上|规上|限额以上|限上|投资|工业|利润|营收|营业|房地产|商品房")
+_UNSURE = late(r"力争|目标|预计|预期|计划|确保|争取")
 _PROVEN = frozenset({"nominal", "stock", "physical"})
 _CLASS_BY_WORDS = (
-    (re.compile(r"增加值|生产总值|GDP|劳动生产率|国民总?收入|农林牧渔业总产值"), "real"),
-    (re.compile(r"规模?以上|规上|限额以上|限上|投资|销售面积|工业总?产值|营收|营业收入"), "comparable"),
-    (re.compile(r"零售|进出口|出口|进口|外资|旅游|经费"), "nominal_weak"),
+    (late(r"增加值|生产总值|GDP|劳动生产率|国民总?收入|农林牧渔业总产值"), "real"),
+    (late(r"规模?以上|规上|限额以上|限上|投资|销售面积|工业总?产值|营收|营业收入"), "comparable"),
+    (late(r"零售|进出口|出口|进口|外资|旅游|经费"), "nominal_weak"),
     (
-        re.compile(r"预算|税收|财政|收入|支出|消费|保费|产量|用电|货运|客运|吞吐|新增就业|存款|贷款|余额"),
+        late(r"预算|税收|财政|收入|支出|消费|保费|产量|用电|货运|客运|吞吐|新增就业|存款|贷款|余额"),
         "nominal",
     ),
 )

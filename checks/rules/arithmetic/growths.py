@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,21 +10,22 @@ from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import FALL, RISE, gap, way
 from extract.claim import Claim
 from extract.han import HAN
+from extract.late import late
 
-_THEN = re.compile(
+_THEN = late(
     rf"(?:[，、（]?(?:共|净)?(?:增加|增长|减少|下降|增收|减收|多|少)了?{LEVEL})?"
     rf"[，、（]?(?P<verb>{gap(12)}(?:{RISE}|{FALL})(?:率|速|幅度?)?(?:均|都|也)?(?:了|为|达到?)?)(?P<growth>{PERCENT})"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"(?P<new>{LEVEL})(?P<between>[^{LETTERS}。；，\n\f]{{0,6}}，?)(?:同?比|较)(?P<words>{gap(16, '，')})(?P<old>{LEVEL})"
     rf"(?:(?:增收|增加|减少|减收|多|少|净增)了?{LEVEL}[，、])?(?P<verb>{gap(6)}(?:{RISE}|{FALL})(?:率|速|幅度?)?(?:了|为|达到?)?)(?P<growth>{PERCENT})"
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     rf"(?P<new>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，(?P<verb>(?:同比|比上年|比去年|较上年|较去年)(?:{RISE}|{FALL})了?)(?P<growth>{PERCENT})[，（](?:上年同期|去年同期|上年|去年)(?:为|是|完成|实现)?(?P<old>{LEVEL})"
 )
-_SAID_FIRST = re.compile(rf"(?P<what>{HAN}{{2}})(?:同比|总体)?(?P<verb>(?:{RISE}|{FALL})了?)$")
+_SAID_FIRST = late(rf"(?P<what>{HAN}{{2}})(?:同比|总体)?(?P<verb>(?:{RISE}|{FALL})了?)$")
 _NAMED = 4
-_MEAN = re.compile(r"年均|平均|贡献|占比|比重")
+_MEAN = late(r"年均|平均|贡献|占比|比重")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.formulas import added
@@ -11,25 +10,26 @@ from checks.rules.arithmetic.parts import NOT_ADDED
 from checks.rules.arithmetic.sketch import BREAK, LEVEL, Sketch
 from checks.rules.arithmetic.trial import Trial
 from checks.rules.arithmetic.wording import gap
+from extract.late import late
 
 _VALUE_ADDED = r"(?:实现|完成)?增加值(?:实现|完成|为|达到?)?"
 _OTHER = rf"[^。{LEVEL}\n\f]{{0,24}}[，；]"
-_INDUSTRIES = re.compile(
+_INDUSTRIES = late(
     rf"(?:第一产业|一产){_VALUE_ADDED}(?P<one>{LEVEL}){_OTHER}(?:第二产业|二产){_VALUE_ADDED}(?P<two>{LEVEL}){_OTHER}(?:第三产业|三产){_VALUE_ADDED}(?P<three>{LEVEL})"
 )
-_OUTPUT = re.compile(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
-_ALL_THREE = re.compile(
+_OUTPUT = late(rf"(?<!人均)(?:地区|国内)?生产总值(?:（GDP）)?(?:实现|完成|为|达到?)?(?P<total>{LEVEL})")
+_ALL_THREE = late(
     rf"第?一、?第?二、?第?三(?:次)?产业增加值(?:分别)?(?:完成|实现|为|达到?)(?P<one>{LEVEL})、(?P<two>{LEVEL})[、和](?P<three>{LEVEL})[，；](?:合计|全[年市县省区])?(?:实现|完成)?(?:地区|国内)?生产总值(?:为|达到?|合计|完成|实现)?(?P<total>{LEVEL})"
 )
-_OUTPUT_BEHIND = re.compile(
+_OUTPUT_BEHIND = late(
     rf"[^。；\n\f{LEVEL}]{{0,16}}[，；](?:合计|全[年市县省区])?(?:地区|国内)?生产总值(?:为|达到?|合计)?(?P<total>{LEVEL})"
 )
 _INDUSTRIES_SUM = "三次产业增加值之和为{computed}，与生产总值“{stated}”不符"
 _REACH = 90
-_HARVESTS = re.compile(
+_HARVESTS = late(
     rf"夏粮(?:总?产量)?(?:为|达到?)?(?P<one>{LEVEL})[，、；](?:早稻(?:总?产量)?(?:为|达到?)?(?P<two>{LEVEL})[，、；])?秋粮(?:总?产量)?(?:为|达到?)?(?P<three>{LEVEL})[，；](?:全年)?粮食总?产量?(?:合计|为|达到?)?(?P<total>{LEVEL})"
 )
-_SEASONS = re.compile(
+_SEASONS = late(
     rf"(?:一季度|上半年){gap(12)}(?P<one>{LEVEL})[，；、](?:二季度|下半年){gap(12)}(?P<two>{LEVEL})[，；](?:上半年|全年){gap(12)}(?P<total>{LEVEL})"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
+from extract.late import late
 
 # 规模以上服务企业达318户，实现营业收入210亿元 names its indicator in two clauses.
-_SURVEYED = re.compile(r"规模?以?上工业(?:企业)?(?:实现|完成)?增加值")
+_SURVEYED = late(r"规模?以?上工业(?:企业)?(?:实现|完成)?增加值")
 # Part, whole: by definition of the national accounts and of the fiscal accounts (field guide, section 8, 1 and 20).
 _PARTS = {
     "第一产业增加值": ("生产总值",),

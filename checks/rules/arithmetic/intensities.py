@@ -12,23 +12,24 @@ from checks.rules.arithmetic.sizes import conversion
 from checks.rules.arithmetic.sketch import LEVEL, Sketch
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
+from extract.late import late
 
-_PER_OUTPUT = re.compile(
+_PER_OUTPUT = late(
     rf"(?:万元|单位)(?P<of>(?:地区|国内)?生产总值|GDP|工业增加值|规上工业增加值|产值)(?P<what>(?:综合)?能耗|能源消耗|用?水[量耗]?|用水|电耗|用电量?)(?:为|达到?|是|约|降至|降到|下降到)?(?P<per>{LEVEL})"
 )
-_PER_AREA = re.compile(
+_PER_AREA = late(
     rf"(?:每平方公里|人口密度(?:为|达到?|是|约)?)(?:土地)?(?:的?人口)?(?:为|达到?|是|有|约|平均)?(?P<per>{LEVEL})(?P<behind>(?:人)?/(?:平方公里|平方千米))?"
 )
-_PER_HOUSE = re.compile(
+_PER_HOUSE = late(
     rf"平均每个?(?:家庭)?户(?:家庭)?的?(?:家庭)?(?:常住)?人口(?:数|规模)?(?:为|达到?|是|约)?(?P<per>{LEVEL})"
 )
-_OUTPUT = re.compile(r"生产总值|GDP|增加值|产值")
-_ENERGY = re.compile(r"能耗|能源|耗能|标准?煤")
-_USED = {"水": re.compile(r"用水|水量|耗水"), "电": re.compile(r"用电|电量|耗电")}
-_PEOPLE = re.compile(r"人口")
-_AREA = re.compile(r"面积")
-_HOUSES = re.compile(r"户")
-_MEAN = re.compile(r"[每均率]|单位")
+_OUTPUT = late(r"生产总值|GDP|增加值|产值")
+_ENERGY = late(r"能耗|能源|耗能|标准?煤")
+_USED = {"水": late(r"用水|水量|耗水"), "电": late(r"用电|电量|耗电")}
+_PEOPLE = late(r"人口")
+_AREA = late(r"面积")
+_HOUSES = late(r"户")
+_MEAN = late(r"[每均率]|单位")
 _REACH = 6
 _YEARLY = Fraction(2, 100)
 """Output at the prices of a base year and the mean population of a year miss the printed totals by a little."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from checks.rules.arithmetic.sketch import BARE, LETTERS, LEVEL, Sketch
 from extract.claim import Claim
+from extract.late import late
 
 _WITHIN = {
     "财政总收入": ("生产总值",),
@@ -16,24 +16,22 @@ _WITHIN = {
     "社会消费品零售总额": ("生产总值",),
 }
 """Flows that stay below the product of their region nearly everywhere; a port or a shopping town may differ."""
-_OVER_YEARS = re.compile(r"累计|[三四五]年[来间]?共|“十.五”(?:时期|期间)?(?:累计|共)")
-_IN_ALL = re.compile(
+_OVER_YEARS = late(r"累计|[三四五]年[来间]?共|“十.五”(?:时期|期间)?(?:累计|共)")
+_IN_ALL = late(
     rf"(?:累计|先后)[^{LETTERS}。；\n\f]{{1,30}}?(?P<whole>{LEVEL})[^{LETTERS}。；\n\f]{{0,50}}，(?:目前|现|现在|当前)(?:仍|尚)?(?:有)?"
     rf"(?:在岗|在职|在任|在用|在库|在册|在营|在建|存活|保有|有效|运行|存续)[^{LETTERS}。；，\n\f]{{0,6}}(?P<part>[{LEVEL}{BARE}])"
 )
-_SECTORS = re.compile(
+_SECTORS = late(
     rf"(?<=[。；，\n\f])[^{LETTERS}。；，\n\f]{{0,12}}(?:重点|主要|支柱|优势|传统|骨干)(?:行业|产业|企业|领域)中[，：]"
 )
-_ONE_FIELD = re.compile(r"(?:领域|方面|行业|板块|赛道|榜单|组别)[^。；]{0,20}$")
-_MEASURE = re.compile(
-    r"(?:增加值|总?产值|营业收入|主营业务收入|销售收入|利润总?额?|税收|投资额?|进出口|出口)$"
-)
-_SEVERAL = re.compile(r"[二三四五六七八九十]大|\d大|各类|全部")
-_BRANCH = re.compile(
+_ONE_FIELD = late(r"(?:领域|方面|行业|板块|赛道|榜单|组别)[^。；]{0,20}$")
+_MEASURE = late(r"(?:增加值|总?产值|营业收入|主营业务收入|销售收入|利润总?额?|税收|投资额?|进出口|出口)$")
+_SEVERAL = late(r"[二三四五六七八九十]大|\d大|各类|全部")
+_BRANCH = late(
     r"(?:产业|行业|集群|企业|园区)(?:规上|规模以上)?(?:总?产值|增加值|营收|营业收入|投资额?|税收|利润)$"
 )
 _LEAST_BRANCH = 6
-_THING = re.compile(rf"[^，。；、（{LETTERS}\n\f]{{3,5}}")
+_THING = late(rf"[^，。；、（{LETTERS}\n\f]{{3,5}}")
 _MOST_SECTORS = 12
 _MOST_WHOLES = 12
 

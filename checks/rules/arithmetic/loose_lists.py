@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,39 +10,40 @@ from checks.rules.arithmetic.operands import operands
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch
 from checks.rules.arithmetic.trial import Trial, weigh
 from extract.claim import Claim
+from extract.late import late
 
 _WORDS = rf"[^{LETTERS}。；，、：（\n\f]"
-_AFTER_COLON = re.compile(
+_AFTER_COLON = late(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}[：（](?P<list>(?:{_WORDS}{{1,14}}{LEVEL}{_WORDS}{{0,4}}(?:[，、；]|和|以及|及)*){{2,12}})(?=[。；）\n\f]|$)"
 )
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = late(
     rf"(?:一共|总共|共|合计|全部|总计)(?![同和])[^{LETTERS}。；，、\n\f]{{0,12}}(?P<total>{LEVEL}){_WORDS}{{0,12}}"
     rf"(?:[，；](?:其中)?{LEVEL}{_WORDS}{{1,14}}){{2,8}}(?=[。；]|$)"
 )
-_NUMBERS_FIRST = re.compile(
+_NUMBERS_FIRST = late(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,10}}，(?:当中|其中)?(?:包括|分别为|分别是|即|计有|有|为)(?:{LEVEL}{_WORDS}{{1,12}}、){{0,8}}{LEVEL}{_WORDS}{{1,12}}(?:和|及|以及|与){LEVEL}(?!{_WORDS}{{0,12}}等)"
 )
-_THEN_TOTAL = re.compile(
+_THEN_TOTAL = late(
     rf"(?<=[，。；\n\f])(?:{LEVEL}{_WORDS}{{2,14}}[、，；]){{1,6}}{LEVEL}{_WORDS}{{2,16}}，(?:一共|总共|共计|合计|共)(?P<total>{LEVEL})(?=[。；，\n\f]|$)"
 )
-_PARALLEL = re.compile(
+_PARALLEL = late(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,8}}，(?P<list>(?:{_WORDS}{{2,8}}{LEVEL}(?:[，、]|和|以及|及)){{2,10}}{_WORDS}{{2,8}}{LEVEL})(?=[。；\n\f]|$)"
 )
 # 常住人口45.2万人，男女人口分别为23.1万人和22.1万人
-_BOTH = re.compile(
+_BOTH = late(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,4}}，(?:其中)?，?(?:男女|城乡|城镇和[农乡]村|城市和农村)(?:常住)?(?:人口|职工|党员|学生|居民|用户)?分别(?:为|有|是|达到?)?{LEVEL}(?:、|和|与){LEVEL}(?=[。；，\n\f]|$)"
 )
 # 排查隐患420处，已整改360处，正在整改60处
-_UNDER_WAY = re.compile(
+_UNDER_WAY = late(
     rf"(?P<total>{LEVEL}){_WORDS}{{0,6}}，(?:目前|现)?已(?:完成|经)?(?P<deed>{_WORDS}{{2,6}}?)(?:了)?{LEVEL}{_WORDS}{{0,4}}，(?:尚有)?正(?:在)?(?P=deed)(?:中)?(?:的)?{LEVEL}(?=[。；，\n\f]|$)"
 )
-_REST = re.compile(
+_REST = late(
     rf"(?P<word>其余|剩余|余下|剩下|还剩|尚余|尚剩|在建|在办|待办|无效|不予|不合格|不达标|(?:尚有|还有|仍有|另有)(?=[^{LETTERS}。，；\n\f]{{0,6}}{LEVEL}[^。，；\n\f]{{0,10}}"
     rf"(?:没有|未|待|正在|在办|在建))|未(?P<deed>[^{LETTERS}。；，、\n\f]{{2,3}}?)|因[^{LETTERS}。；，\n\f]{{0,8}}(?:请假|缺席)|请假|缺席)"
     rf"(?:的|了)?{_WORDS}{{0,8}}(?P<rest>{LEVEL})"
 )
-_OTHER_THINGS = re.compile(r"均|每|增|减|比|占|超|额|平均|上年|去年|计划|目标|至少|力争")
-_MOVED = re.compile(r"均|每|增|减|[比较](?!重)|超|上年|去年")
+_OTHER_THINGS = late(r"均|每|增|减|比|占|超|额|平均|上年|去年|计划|目标|至少|力争")
+_MOVED = late(r"均|每|增|减|[比较](?!重)|超|上年|去年")
 _SHORT = 4
 _FEWEST = Fraction(17, 20)
 _MOST = Fraction(6, 5)

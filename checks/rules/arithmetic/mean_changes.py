@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.rules.arithmetic.changes import Change, changes
@@ -13,9 +12,10 @@ from checks.rules.arithmetic.trial import Trial, weigh
 from checks.rules.arithmetic.wording import gap
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 # 新增 and 培训 count what came in; only a net change divides what lies between two levels.
-_YEARLY = re.compile(
+_YEARLY = late(
     rf"[，、（](?:{gap(14, '，')}[由从]{PERCENT}{gap(8, '，')}{PERCENT}，)?(?:(?:连续|{gap(4, '，')})(?:{LEVEL}|\d年))?"
     rf"{gap(4, '，')}(?:年均|年平均|平均每年|每年平均|每年)(?:净?增加|净增|增长|增产|增收|提高|减少|下降|降低|减产|减贫|脱贫|压减)(?:了|近|约)?(?P<mean>{LEVEL})"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,16 +9,17 @@ from dataclasses import dataclass
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.sketch import LETTERS, NEXT, Sketch
 from extract.claim import Claim
+from extract.late import late
 
 _STATED = r"(?:为|达到?|是|约|已|占到?|(?:提高|上升|提升|升|下降|回落|降)(?:至|到|为)){0,2}$"
-_BOTH = re.compile(
+_BOTH = late(
     rf"(?P<part>[^，。；、：\n\f{LETTERS}]{{2,20}}?)占(?P<whole>[^，。；、：\n\f{LETTERS}]{{2,20}}?)的?(?:比重|比例|份额)?{_STATED}"
 )
-_PART = re.compile(rf"(?P<part>[^，。；、：\n\f{LETTERS}]{{2,20}}?)(?:所占)?的?(?:比重|占比){_STATED}")
-_WHOLE = re.compile(
+_PART = late(rf"(?P<part>[^，。；、：\n\f{LETTERS}]{{2,20}}?)(?:所占)?的?(?:比重|占比){_STATED}")
+_WHOLE = late(
     rf"^[^{LETTERS}。；]{{0,4}}，(?:约|已)?占(?P<whole>[^，。；、：\n\f{LETTERS}]{{2,20}}?)的?(?:比重|比例|份额)?{_STATED}"
 )
-_PLAIN = re.compile(r"实现|完成|全年|达到?|累计|总计|的|^我国|^全市|^我市|^全县|^我县")
+_PLAIN = late(r"实现|完成|全年|达到?|累计|总计|的|^我国|^全市|^我市|^全县|^我县")
 _SAME = {"GDP": "地区生产总值", "国内生产总值": "地区生产总值", "生产总值": "地区生产总值"}
 _NAMELESS = frozenset({"预算数", "计划数", "决算数", "总投资", "总人数", "总户数"})
 _KINDS = ("level", "other")

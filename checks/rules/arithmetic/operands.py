@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = late(r"\d+(?:\.\d+)?")
 _ROUND_FROM = 4
 """Digits from which an integer with trailing zeros may be a round one (3000家), below it counts exactly (200亿元)."""
 _ABOUT = Fraction(1, 20)

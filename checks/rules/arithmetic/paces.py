@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +11,13 @@ from checks.rules.arithmetic.growths import growths
 from checks.rules.arithmetic.sketch import Sketch, once
 from checks.rules.arithmetic.wording import bases, way
 from extract.claim import Claim
+from extract.late import late
 
-_BEHIND = re.compile(
+_BEHIND = late(
     r"[^，。；]{0,8}[，、（]?(?:[比较][^，。；]{0,12}?)?(?:同比|环比)?(?:又|再|大幅|名义|实际)?(?:增长|增加|上升|提高|上涨|下降|减少|回落|降低|增|降|涨|跌)(?:了|达|为)?"
 )
-_AHEAD = re.compile(r"，?(?:增|升|减|降)?(?:至|到|达到?)(?:约|近)?")
-_MEAN = re.compile(r"年均|平均|累计|分别")
+_AHEAD = late(r"，?(?:增|升|减|降)?(?:至|到|达到?)(?:约|近)?")
+_MEAN = late(r"年均|平均|累计|分别")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.late import late
+
 _SETS: tuple[tuple[str, ...], ...] = (
     (r"第?一(?:次)?产(?:业)?", r"第?二(?:次)?产(?:业)?", r"第?三(?:次)?产(?:业)?"),
     (r"第?一$", r"第?二$", r"第?三(?:次)?产"),
@@ -41,12 +43,12 @@ _SETS: tuple[tuple[str, ...], ...] = (
     (r"公路", r"铁路", r"水[运路]", r"航空|民航"),
     (r"公路", r"铁路", r"水[运路]"),
 )
-_COMPILED = tuple(tuple(re.compile(pattern) for pattern in group) for group in _SETS)
-_PER_HEAD = tuple(re.compile(word) for word in ("工资", "经营", "财产", "转移"))
-_REST = re.compile(r"其他|其它|其余|剩余|余下")
-_HOMES = re.compile(r"居民|生活|城镇|农村")
-_FILLING = re.compile(r"^(?:其中|全[市省县区国]|我[市省县区]|常住|户籍|完成|实现|新增|累计|[：，、“])+")
-_OPEN = re.compile(r"^(?:以上)?等")
+_COMPILED = tuple(tuple(late(pattern) for pattern in group) for group in _SETS)
+_PER_HEAD = tuple(late(word) for word in ("工资", "经营", "财产", "转移"))
+_REST = late(r"其他|其它|其余|剩余|余下")
+_HOMES = late(r"居民|生活|城镇|农村")
+_FILLING = late(r"^(?:其中|全[市省县区国]|我[市省县区]|常住|户籍|完成|实现|新增|累计|[：，、“])+")
+_OPEN = late(r"^(?:以上)?等")
 
 
 def composed(labels: Sequence[str]) -> bool:

@@ -10,31 +10,32 @@ from dataclasses import dataclass
 from checks.rules.arithmetic.partitions import closed, composed
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, THRESHOLD, Line, Sketch, once
 from extract.claim import Claim
+from extract.late import late
 
-_INTRODUCER = re.compile(
+_INTRODUCER = late(
     rf"(?:其中|(?<=[，。；（\n\f])当中|当中(?={LEVEL}))(?:包括|含)?(?P<apart>[：，]?)|(?:按[^，。；]{{1,8}}分(?:组|看|类)?|从[^，。；{LETTERS}]{{2,8}}看|(?<=[，。；\n])分[^，。；分{LETTERS}]{{1,5}}看)(?P<sorted>[，：])|(?P<named>包括|包含|分别是|分别为|内含|(?<=[，（])含|(?<=[，（])内有|(?<=[，（：])计(?![划算入提有分]))(?P<colon>：?)|(?<=[，（])由(?=.{{1,40}}(?:组成|构成))"
 )
-_GROWN_TO = re.compile(r"，?(?:增|升|减|降)?(?:至|到|达)")
-_DIVIDED = re.compile(
+_GROWN_TO = late(r"，?(?:增|升|减|降)?(?:至|到|达)")
+_DIVIDED = late(
     r"其中|(?:按[^，。；]{1,8}分(?:组|看|类)?|从[^，。；]{2,8}看|(?<=[，。；\n])分[^，。；分]{1,5}看)[，：]"
 )
-_TOTALLED = re.compile(
+_TOTALLED = late(
     rf"(?P<word>合计|共计|总计|总共|累计共|两项合计|三项合计|[二两三四五六]者(?:相加|之和)|[二两三四五六]项(?:相加|之和)|相加|(?<=[，、])(?:{LEVEL}[^{LETTERS}。；，、\n\f]{{1,6}})?共|(?<={LEVEL})共(?={LEVEL}))(?P<after>[^{LETTERS}。；\n\f，、]{{0,6}})(?P<total>{LEVEL})"
 )
-_SUMMED = re.compile(
+_SUMMED = late(
     rf"(?P<word>(?<![公一])共(?!同|享|建|富|识|产)|一共|总|合计|共计)[^{LETTERS}。；，、\n\f]{{0,16}}(?P<total>{LEVEL})[^{LETTERS}。；，、\n\f]{{0,10}}[，：（](?!其中|包括|包含|含)"
 )
-_SET = re.compile(
+_SET = late(
     rf"(?<=[，（])(?:男|女|城镇|城市|农村|乡村|一产|第一产业)[^{LETTERS}。；，、\n\f]{{0,10}}(?P<first>{LEVEL})"
 )
-_BESIDE = re.compile(r"[^，；。]{0,8}[，（]")
-_A_TOTAL = re.compile(r"合计|共计|总计|总共|(?:^|[，、；])共")
-_SEPARATED = re.compile(r"^[，、；和及与]|^以及|^（|^：")
-_NEW_THOUGHT = re.compile(
+_BESIDE = late(r"[^，；。]{0,8}[，（]")
+_A_TOTAL = late(r"合计|共计|总计|总共|(?:^|[，、；])共")
+_SEPARATED = late(r"^[，、；和及与]|^以及|^（|^：")
+_NEW_THOUGHT = late(
     r"(?:竣工|完成|新增|实现|引进|签约|开工|投入|总投资|投资额|计划|同比|[比较](?!重)|增[加长]|减少|下降|占|共|合计|总计|累计|"
     r"全年|今年|预计|力争|带动|争取|已|达到|惠及|覆盖|分别|平均|人均|户均|拉动|贡献|补助|发放|筹措|落实|吸引|建成|解决|帮助|安置|培训|超额|年度|同时|并|还|另)"
 )
-NOT_ADDED = re.compile(
+NOT_ADDED = late(
     r"人均|户均|平均|亩均|[日月年季周]均|均价|单价|价格|最[高低大小长短多少]|[均都]$|指数|浓度|寿命|年龄|得分|工资|[单亩]产|强度|时长|每"
 )
 _NOT_ADDED_UNITS = (
@@ -50,13 +51,13 @@ _NOT_ADDED_UNITS = (
     "voltage",
     "",
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"(?:增长|增加|提高|上升|净增|多|减少|下降|降低|少|降|减|[多少][支收]|超[支收]|短收|[增减][收支])了?$"
 )
-_COMPARED = re.compile(r"[比较](?!重)[^，。；]{0,12}$")
-_NET = re.compile(r"差额|净[增流]|顺差|逆差|结余|相抵")
-SIGNED = re.compile(r"流出|流入|减少|下降|亏|负")
-_JOINTS = re.compile(r"、|以及|和|与|及")
+_COMPARED = late(r"[比较](?!重)[^，。；]{0,12}$")
+_NET = late(r"差额|净[增流]|顺差|逆差|结余|相抵")
+SIGNED = late(r"流出|流入|减少|下降|亏|负")
+_JOINTS = late(r"、|以及|和|与|及")
 _LIST_ITEM = 14
 _MOST_PARTS = 40
 _MOST_WHOLES = 8

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.arithmetic.sketch import Sketch, once
 from extract.claim import Claim
+from extract.late import late
 
-_TRIGGER = re.compile(r"自然?增[长率]|死亡(?:人口|率)|出生(?:人口|率)|净增|死亡")
+_TRIGGER = late(r"自然?增[长率]|死亡(?:人口|率)|出生(?:人口|率)|净增|死亡")
 _LABELS = (
-    ("birth_rate", re.compile(r"出生率(?:为|达到?|是|约)?$")),
-    ("death_rate", re.compile(r"死亡率(?:为|达到?|是|约)?$")),
-    ("natural_rate", re.compile(r"(?:自然增长|自增)率(?:为|达到?|是|约)?$")),
-    ("births", re.compile(r"出生(?:人口|婴儿)?(?:数|为|达到?|约)?$")),
-    ("deaths", re.compile(r"死亡(?:人口|人数)?(?:数|为|达到?|约)?$")),
-    ("natural", re.compile(r"(?:自然增(?:长|加)|自增|(?<!年)净增(?:加|长)?)(?:人口)?(?:数|为|达到?|约)?$")),
-    ("loss", re.compile(r"自然减少(?:人口)?(?:数|为|达到?|约)?$")),
-    ("population", re.compile(r"(?:总人口|常住人口|户籍人口)(?:数|为|达到?|约|共)?$")),
+    ("birth_rate", late(r"出生率(?:为|达到?|是|约)?$")),
+    ("death_rate", late(r"死亡率(?:为|达到?|是|约)?$")),
+    ("natural_rate", late(r"(?:自然增长|自增)率(?:为|达到?|是|约)?$")),
+    ("births", late(r"出生(?:人口|婴儿)?(?:数|为|达到?|约)?$")),
+    ("deaths", late(r"死亡(?:人口|人数)?(?:数|为|达到?|约)?$")),
+    ("natural", late(r"(?:自然增(?:长|加)|自增|(?<!年)净增(?:加|长)?)(?:人口)?(?:数|为|达到?|约)?$")),
+    ("loss", late(r"自然减少(?:人口)?(?:数|为|达到?|约)?$")),
+    ("population", late(r"(?:总人口|常住人口|户籍人口)(?:数|为|达到?|约|共)?$")),
 )
-_BOTH = re.compile(r"出生(?:人口|率)?[和、与](?:人口)?死亡(?:人口|率|人数)?分别[^，。；]{0,4}$")
-_ALL_RATES = re.compile(r"出生率、(?:人口)?死亡率(?:、|和|及|与)(?:人口)?自然增长率分别[^，。；]{0,4}$")
+_BOTH = late(r"出生(?:人口|率)?[和、与](?:人口)?死亡(?:人口|率|人数)?分别[^，。；]{0,4}$")
+_ALL_RATES = late(r"出生率、(?:人口)?死亡率(?:、|和|及|与)(?:人口)?自然增长率分别[^，。；]{0,4}$")
 _THREE_RATES = {"birth_rate": 0, "death_rate": 1, "natural_rate": 2}
 _RATES = ("birth_rate", "death_rate", "natural_rate")
 

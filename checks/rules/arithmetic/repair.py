@@ -8,7 +8,6 @@ offered is decided when all relations are known (``checks.joint``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -17,8 +16,9 @@ from checks.identity import Number
 from checks.relation import Repair
 from checks.rules.arithmetic.operands import Operand, scale_of, with_sign
 from extract.interval import Interval
+from extract.late import late
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = late(r"\d+(?:\.\d+)?")
 _MOST = 12
 """Most values that are tried: what leaves more open says nothing about a slip."""
 _MOST_OPERANDS = 8

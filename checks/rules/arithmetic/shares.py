@@ -9,31 +9,32 @@ from dataclasses import dataclass
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, NEXT, PERCENT, Sketch, once
 from checks.rules.arithmetic.wording import gap
 from extract.claim import Claim
+from extract.late import late
 
-_OF_NUMBER = re.compile(
+_OF_NUMBER = late(
     rf"(?P<part>{LEVEL})[^{LETTERS}。；，\n\f]{{0,10}}[，、]?占(?P<words>{gap(24, '，')})(?P<whole>{LEVEL})(?:{gap(6, '，')})的?(?:比重|比例)?(?:为|达到?)?(?P<share>{PERCENT})"
 )
-_SHARE = re.compile(rf"(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})")
-_BETWEEN = re.compile(r"[^，）。；\n]{0,10}[，、（]?(?:约|仅|只|就|也)?(?P<subject>[^，、（）。；\n]{0,8})")
-_AMONG = re.compile(
+_SHARE = late(rf"(?P<verb>占|比重|所占)(?P<words>{gap(30, '，')})(?P<share>{PERCENT})")
+_BETWEEN = late(r"[^，）。；\n]{0,10}[，、（]?(?:约|仅|只|就|也)?(?P<subject>[^，、（）。；\n]{0,8})")
+_AMONG = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,14}}中，?(?:已)?有(?P<part>{LEVEL})[^。；\n\f]{{0,40}}?，占(?:比|总数的)?(?:为|达)?(?P<share>{PERCENT})"
 )
-_SHARE_FIRST = re.compile(
+_SHARE_FIRST = late(
     rf"(?P<whole>{LEVEL})[^{LETTERS}。；，\n\f]{{0,16}}中，[^{LETTERS}。；，\n\f]{{1,12}}占(?:比)?(?:达到?|了)?(?P<share>{PERCENT})，(?:达到?|为|有|计|共|即|合)?(?P<part>{LEVEL})"
 )
-_RATE = re.compile(
+_RATE = late(
     rf"(?P<whole>{LEVEL})(?P<between>{gap(24)})(?P<part>{LEVEL})(?P<behind>{gap(6)}[，、；]|[，、]|{gap(16, '，')}，)(?P<name>[^{LETTERS}。；，\n\f]{{1,10}}?)(?P<rate>率|面)(?:为|达到?|是|约)?(?P<share>{PERCENT})"
 )
-_DUE = re.compile(r"应([^，。；]{1,2})$")
-_GROWN = re.compile(
+_DUE = late(r"应([^，。；]{1,2})$")
+_GROWN = late(
     r"[，、（]?(?:同比|比上年|较上年|比上年末|比年初)?(?:实际|名义)?(?:增长|下降|增加|减少|提高|上升)(?:了)?"
 )
-_URBAN = re.compile(
+_URBAN = late(
     rf"(?:(?<!户籍)(?<!户籍人口))(?:城镇化率|城镇化水平|(?<=，占)(?=比?(?:为|达|到|重为?)?{PERCENT}))[^{LETTERS}。；\n\f]{{0,12}}(?P<share>{PERCENT})"
 )
-_TOWN = re.compile(r"居住在城镇的(?:人口)?$|城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
-_ALL = re.compile(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住总|常住|总)人口[^，]{0,4}$")
-_FILLING = re.compile(
+_TOWN = late(r"居住在城镇的(?:人口)?$|城镇(?:常住)?(?:的)?(?:居民)?人口[^，]{0,4}$|其中城镇$")
+_ALL = late(r"(?<!城镇)(?<!农村)(?<!乡村)(?:常住总|常住|总)人口[^，]{0,4}$")
+_FILLING = late(
     r"[（(].*$|总[户人家个件项]?数|[户人家个件项]数|总量|总额|总计|全部|总共|所有|比重|比例|份额|的|达到?|为|约|近|已|超过|总(?!值)|同期|比"
 )
 _ALIKE = {
@@ -44,15 +45,15 @@ _ALIKE = {
     "地区生产总值": "生产总值",
     "财政预算收入": "一般公共预算收入",
 }
-_OTHER_BASE = re.compile(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
-_SIBLING = re.compile(r"[，；。、：]|中，")
-_WHICH = re.compile(r"[，；][^，；。]{3,}[^目]的(?:有|为|达)?$")
-_SUMS_UP = re.compile(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
-_AREA = re.compile(r"^(?:其中)?(?:20\d\d年)?(?:我国|全[国省市县区球])")
-_MEASURE = re.compile(r"(?:面积|数量|规模)$")
-_PER_HEAD = re.compile(r"人均|户均|平均|增速")
-_AGAINST = re.compile(r"[比较与和同](?![重例])[^，。；、比较]{0,14}$")
-_CHANGE = re.compile(r"(?:增加|减少|增长|下降|新增|净增|[多少增减][招收支产]?)了?$")
+_OTHER_BASE = late(r"增量|增幅|新增|目标|计划|任务|年度|预算数|^预算的|上年|去年")
+_SIBLING = late(r"[，；。、：]|中，")
+_WHICH = late(r"[，；][^，；。]{3,}[^目]的(?:有|为|达)?$")
+_SUMS_UP = late(r"总[量额数计]|全社会|合计|(?<!城镇)(?<!乡村)(?<!农村)(?:总|常住)人口|一共|总共")
+_AREA = late(r"^(?:其中)?(?:20\d\d年)?(?:我国|全[国省市县区球])")
+_MEASURE = late(r"(?:面积|数量|规模)$")
+_PER_HEAD = late(r"人均|户均|平均|增速")
+_AGAINST = late(r"[比较与和同](?![重例])[^，。；、比较]{0,14}$")
+_CHANGE = late(r"(?:增加|减少|增长|下降|新增|净增|[多少增减][招收支产]?)了?$")
 _ASIDE = 3
 """Claims between a part and its share that only compare the part with an earlier one."""
 _REACH = 8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,11 +12,12 @@ from checks.rules.arithmetic.sketch import LETTERS, PERCENT, Sketch
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_TOLD = re.compile(
+_TOLD = late(
     rf"[^{LETTERS}，。；、：\n\f]{{1,12}}占(?:比)?{PERCENT}(?:[，、；和][^{LETTERS}，。；、：\n\f]{{1,12}}占(?:比)?{PERCENT}){{1,7}}"
 )
-_SHARE = re.compile(r"比重|占比|比例|份额|占")
+_SHARE = late(r"比重|占比|比例|份额|占")
 _LEAST_CHANGES = 3
 _WHOLE = Interval.exactly(100)
 

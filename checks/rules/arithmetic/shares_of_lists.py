@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -10,8 +9,9 @@ from checks.rules.arithmetic.parts import Whole, totals, wholes
 from checks.rules.arithmetic.shares import Share
 from checks.rules.arithmetic.sketch import LETTERS, Sketch
 from extract.claim import Claim
+from extract.late import late
 
-_NAMED = re.compile(
+_NAMED = late(
     rf"^[^{LETTERS}，。；]{{0,4}}[，、；]?(?P<name>[^{LETTERS}，。；、占]{{2,10}}?)(?:所)?占(?:比|总数|全部)?的?(?:比重|比例)?(?:为|达到?|约)?$"
 )
 _REACH = 4

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, THRESHOLD, Sketch, once
 from extract.claim import Claim
+from extract.late import late
 
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"(?:(?P<threshold>[{THRESHOLD}{LEVEL}])|(?P<words>[十百千]?[万亿]元)(?:及?以上|级))的?"
     rf"(?P<noun>[^{LETTERS}。；，、\n\f]{{0,14}}?)(?:共|达|达到|仅|只有|有|约|近|超过|新增)?(?P<count>{LEVEL})(?P<behind>[^{LETTERS}。；，、\n\f]{{0,8}})"
 )
-_COUNT_FIRST = re.compile(
+_COUNT_FIRST = late(
     rf"(?P<count>{LEVEL})(?P<threshold>{THRESHOLD})的?(?P<noun>[^{LETTERS}。；，、\n\f]{{0,10}}?(?:项目|企业|工程))"
 )
-_ALL_ABOVE = re.compile(
+_ALL_ABOVE = late(
     rf"(?P<noun>项目)(?P<count>{LEVEL})，(?:单个项目|单体|每个项目)?(?:计划|协议)?(?:总?投资(?:额)?)?(?:均|都|全部)(?:在|为|是|达|超过)?(?P<threshold>[{THRESHOLD}{LEVEL}])"
 )
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

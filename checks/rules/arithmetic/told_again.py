@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.rules.arithmetic.changes import changes
@@ -14,6 +13,7 @@ from checks.rules.arithmetic.sketch import Sketch
 from checks.rules.arithmetic.trial import Trial
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _GENERAL = frozenset(
     {
@@ -43,7 +43,7 @@ _GENERAL = frozenset(
     }
 )
 _SPAN = 14
-_END = re.compile(r"[。\n]")
+_END = late(r"[。\n]")
 _MOST = 400
 _CROWD = 40
 """More changes in one unit than this cannot be told apart by a few characters, and pairing them all costs their square."""

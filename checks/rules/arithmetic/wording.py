@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from checks.rules.arithmetic.sketch import LETTERS
+from extract.late import late
 
 RISE = "加幅|增长|增加|提高|提升|上升|上涨|攀升|扩大|增收|净增|增|升|涨|多|高"
 FALL = "下降|减少|降低|回落|下跌|下滑|缩小|收窄|压减|精简|减|降|跌|少|低"
@@ -15,9 +16,9 @@ MOVE = (
     "调整|变|变化|回升|加快|放缓|优化|改善|进位"
 )
 
-_FALLING = re.compile(f"(?:{FALL}|放缓|缩短|压缩|下调|缩|慢)")
-_RISING = re.compile(f"(?:{RISE}|跃升|回升|加快|上调|提|扩|快)")
-_BASE = re.compile(
+_FALLING = late(f"(?:{FALL}|放缓|缩短|压缩|下调|缩|慢)")
+_RISING = late(f"(?:{RISE}|跃升|回升|加快|上调|提|扩|快)")
+_BASE = late(
     r"同比|环比|[比较](?:上年|去年|年初|上月|上季度|前年)|[比较](?:19|20)\d\d年|[比较]“?[一二三四五十]{2,3}五”?"
 )
 

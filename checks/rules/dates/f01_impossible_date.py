@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 
@@ -10,15 +9,16 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 
 _HAN = "一二三四五六七八九十"
-_AFTER = re.compile(
+_AFTER = late(
     rf"月(?:(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})[日号](?:[-—~至到]{{1,2}}(?P<to>[0-9]{{1,2}})[日号])?|(?P<edge>份|底|末|初|[上中下]旬))"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?P<year>[0-9]{{4}}|[一二][{_HAN}〇○零]{{3}})年)?(?<![0-9.,{_HAN}])(?P<month>[0-9]{{1,2}}|[{_HAN}]{{1,3}})$"
 )
-_LUNAR = re.compile("农历|阴历|夏历|旧历")
+_LUNAR = late("农历|阴历|夏历|旧历")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WINDOW = 10
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_WEEKDAY = re.compile(r"(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?![年岁到至]|[一二三四五六七八九十])")
-_DATE = re.compile(
+_WEEKDAY = late(r"(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?![年岁到至]|[一二三四五六七八九十])")
+_DATE = late(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<date>[0-9]{1,2})[日号][(,，是为 ]{0,2}$"
 )
 _NAMES = "一二三四五六日"

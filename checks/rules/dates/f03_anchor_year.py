@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2}
-_EQUATION = re.compile(
+_EQUATION = late(
     r"(?P<word>[今去明上前本]年)(?:(?:即|也就是)(?P<year>(?:19|20)[0-9]{2})年?|\((?:即|指)?(?P<year_in>(?:19|20)[0-9]{2})年?\))"
 )
 _LAG_MONTHS = 9  # a web page may carry last December's text until autumn

@@ -9,23 +9,24 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 from extract.periods import plan_years
 
 _PLAN = r"(?:[“\"‘']?(?P<plan>十[一二三四五六七八九]?|[六七八九])五[”\"’']?|第(?P<ordinal>十[一二三四五六七八九]?|[六七八九])个五年)"
-_RANGE = re.compile(
+_RANGE = late(
     r"五(?:[”\"’']|年|规划|时期|期间|计划){1,3}\((?P<first>(?:19|20)[0-9]{2})年?[-—~至到]{1,2}(?P<last>(?:19|20)[0-9]{2})年?\)"
 )
-_BEFORE_RANGE = re.compile(_PLAN + "$")
-_MILESTONE = re.compile("开局之年|开局年|起步之年|第一年|头一年|首年|收官之年|收官年|最后一年")
+_BEFORE_RANGE = late(_PLAN + "$")
+_MILESTONE = late("开局之年|开局年|起步之年|第一年|头一年|首年|收官之年|收官年|最后一年")
 _LAST = ("收官", "最后")
-_BEFORE_MILESTONE = re.compile(
+_BEFORE_MILESTONE = late(
     r"(?P<year>(?:(?:19|20)[0-9]{2}|[今明去])年)[，,]?(?:既|也|又|正|将|就)?是(?:[^，。；“”\"0-9]{0,14}[，,](?:也|又|还|更|同时也)是)?"
     r"(?:(?:实施|执行|实行|落实|推进|我国|我省|我市|我县|全省|全市|国家|的)){0,4}"
     + _PLAN
     + r"(?:规划|时期|计划|发展){0,2}(?:实施)?的?$"
 )
-_PLAN_BEFORE = re.compile(_PLAN + "(?:规划|时期|计划|发展){0,2}(?:实施)?的?$")
-_YEAR_BEHIND = re.compile(r"(?:的|[，,](?:即|也就是)|\()(?P<year>(?:19|20)[0-9]{2})年")
+_PLAN_BEFORE = late(_PLAN + "(?:规划|时期|计划|发展){0,2}(?:实施)?的?$")
+_YEAR_BEHIND = late(r"(?:的|[，,](?:即|也就是)|\()(?P<year>(?:19|20)[0-9]{2})年")
 _SHIFT = {"今年": 0, "明年": 1, "去年": -1}
 _WINDOW = 50
 

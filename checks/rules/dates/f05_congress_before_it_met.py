@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _MEETINGS = {
     "十一届三中全会": (1978, 12), "十二大": (1982, 9), "十二届三中全会": (1984, 10), "十三大": (1987, 10),
@@ -23,15 +23,15 @@ _MEETINGS = {
 }  # fmt: skip
 """Year and month of the meetings' last day (communiqués of the Central Committee)."""
 
-_NAME = re.compile(
+_NAME = late(
     r"(?:十[一二三四五六七八九]|二十)"
     r"(?:届[二三四五六]中全会|大(?![件类项工重产任措战体成板平专量型户批]|行动|举措|以上))"
 )
 _WHEN = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?(?:[0-9]{1,2}日)?[，,]?"
-_HELD_BEFORE = re.compile(_WHEN + "(?:胜利)?(?:召开|举行)的?(?:党的|中国共产党|中共)?$")
-_PARTY = re.compile(r"(?:" + _WHEN + ")?(?:党的|中国共产党|中共)$")
-_HELD_AFTER = re.compile("(?:胜利|隆重|在京|在北京){0,2}(?:召开|举行)")
-_SINCE = re.compile("精神|以来|报告提出|报告指出|作出|强调|决定|《决定》|胜利闭幕|闭幕|的胜利召开")
+_HELD_BEFORE = late(_WHEN + "(?:胜利)?(?:召开|举行)的?(?:党的|中国共产党|中共)?$")
+_PARTY = late(r"(?:" + _WHEN + ")?(?:党的|中国共产党|中共)$")
+_HELD_AFTER = late("(?:胜利|隆重|在京|在北京){0,2}(?:召开|举行)")
+_SINCE = late("精神|以来|报告提出|报告指出|作出|强调|决定|《决定》|胜利闭幕|闭幕|的胜利召开")
 _WINDOW = 26
 
 

@@ -11,17 +11,18 @@ from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _SINCE_JANUARY = r"1(?:月份?)?[-—–~～至到]{1,2}(?:\d{1,2})月(?:份)?|一季度|上半年|前三季度|截至(?:今年|去年|当年)?\d{1,2}月(?:底|末)|全年"
 _VALUE = f"{LEVEL}{PERCENT}"
-_PAIR = re.compile(
+_PAIR = late(
     rf"(?P<early>{_SINCE_JANUARY})(?:末|底)?(?P<about>[^{LETTERS}。；，\n\f]{{1,14}}?)(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，；]"
     rf"(?P<late>{_SINCE_JANUARY})(?:末|底)?(?P<again>[^{LETTERS}。；，\n\f]{{0,14}}?)(?P<two>[{_VALUE}])"
 )
-_FLOWS = re.compile(
+_FLOWS = late(
     r"累计|完成|实现|新增|开工|竣工|完工|投资|税收|收入|签约|发放|销售|接待|进度|支出|建成|办结|生产"
 )
-_MAY_FALL = re.compile(
+_MAY_FALL = late(
     r"利润|净|贷款|存款|盈余|结余|增速|增长|下降|率|浓度|均|余额|在建|在册|存栏|失业|亏损|差额|同比"
 )
 _MONTHS = {"一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _DONE = "建成|完工|竣工|投产|投用|通车|开通|投入使用"
 _WHEN = r"(?P<year>20[0-9]{2})年(?:(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|份)?|年?底|年?末|上半年|下半年|[一二三四]季度)?"
-_PLANNED = re.compile(
+_PLANNED = late(
     rf"(?:计划|预计|力争|确保|争取|有望)(?:于|在|到)?{_WHEN}(?:之?前|内)?(?:全面|全线|全部|基本|正式|如期|竣工|主体)?(?:{_DONE})"
 )
-_ACHIEVED = re.compile(
+_ACHIEVED = late(
     rf"{_WHEN}(?:已|已经|顺利|如期)(?:全面|全线|全部|基本|正式|顺利|如期)?(?:{_DONE}|开工|完成|实现)"
 )
 _FORMER = frozenset("原曾初经")

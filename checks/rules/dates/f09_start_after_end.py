@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _TO = "[-—~至到]{1,2}"
-_YEARS = re.compile(rf"(?P<first>(?:19|20)[0-9]{{2}})年?{_TO}(?P<last>(?:19|20)[0-9]{{2}})年(?!第)")
-_DAYS = re.compile(
+_YEARS = late(rf"(?P<first>(?:19|20)[0-9]{{2}})年?{_TO}(?P<last>(?:19|20)[0-9]{{2}})年(?!第)")
+_DAYS = late(
     r"(?P<first_year>(?:19|20)[0-9]{2})年(?P<first_month>[0-9]{1,2})月(?:(?P<first_day>[0-9]{1,2})日)?起?"
     rf"{_TO}(?P<last_year>(?:19|20)[0-9]{{2}})年(?P<last_month>[0-9]{{1,2}})月(?:(?P<last_day>[0-9]{{1,2}})日)?"
 )
-_MONTH_DAYS = re.compile(
+_MONTH_DAYS = late(
     rf"(?P<month>[1-9][0-2]?)月(?P<first>[0-3]?[0-9])日?{_TO}(?:(?P<same>1[0-2]|[1-9])月)?(?P<last>[0-3]?[0-9])日"
 )
-_WORKS = re.compile(
+_WORKS = late(
     r"(?P<start>(?P<first_year>(?:19|20)[0-9]{2})年(?:(?P<first_month>[0-9]{1,2})月(?:[0-9]{1,2}日)?)?(?:正式|全面|启动)?(?:开工|动工|开建|开始|启动|奠基)(?:建设|兴建|施工)?)"
     r"[，,、](?:并?于|预计|计划|将于|已于|至|到)?(?P<last_year>20[0-9]{2}|19[0-9]{2})年(?:(?P<last_month>[0-9]{1,2})月(?:[0-9]{1,2}日)?)?底?(?:前|正式|全面|全线|基本)?(?:竣工|建成|完工|投产|投用|通车|结束|完成)"
 )

@@ -9,6 +9,7 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 
 _EVENTS = {
     "中国共产党成立": 1921, "建党": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949, "建国": 1949, "中国人民解放军建军": 1927,
@@ -23,14 +24,12 @@ _EVENTS = {
 }  # fmt: skip
 """Year of the event (official chronologies)."""
 
-_COUNT = re.compile("(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})$")
-_EVENT = re.compile(
-    f"(?P<event>{'|'.join(sorted(map(re.escape, _EVENTS), key=len, reverse=True))})(?:的|了)?$"
-)
-_YEAR = re.compile(
+_COUNT = late("(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})$")
+_EVENT = late(f"(?P<event>{'|'.join(sorted(map(re.escape, _EVENTS), key=len, reverse=True))})(?:的|了)?$")
+_YEAR = late(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:[，,]?(?:是|正值|恰逢|适逢|迎来|隆重|我们|全国|全省|全市|党和国家|既是|又是|也是|将|喜迎|庆祝|纪念))"
 )
-_MARK = re.compile("周年")
+_MARK = late("周年")
 _REACH = 34
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?P<first>(?:19|20)[0-9]{2})年?(?P<to>[-—~至到]{1,2})(?P<last>(?:19|20)[0-9]{2})年[，,]?(?:这|的|共)?"
     r"(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})年(?:来|间|时间|期间|里|中(?!期)|累计|共)"
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 from extract.periods import plan_years
 
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"[“\"](?P<plan>十[一二三四五六]?)五[”\"](?:期间|时期)(?P<between>[^。；！？\n“”\"]{0,30}?)(?:到|至|力争|确保|计划)(?P<year>20[0-9]{2})年(?:底|末)?前?(?P<done>[^，。；\n]{0,8}?(?:建成|完成|达到|实现|投产|通车|建成投用))"
 )
-_BEGUN = re.compile("启动|开工|谋划|规划建设|前期|开建|动工|远景|展望|更长|延续|接续|跨|以后|再")
+_BEGUN = late("启动|开工|谋划|规划建设|前期|开建|动工|远景|展望|更长|延续|接续|跨|以后|再")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

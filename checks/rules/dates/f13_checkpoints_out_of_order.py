@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_DUE = re.compile(
+_DUE = late(
     r"月(?:底|末|[0-9]{1,2}日)?之?前(?P<words>[^，。；、\n%0-9]{0,12})(?P<share>[0-9]{1,3}(?:\.[0-9]{1,2})?)%"
 )
-_MONTH = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])$")
-_BREAK = re.compile("[。；！？\n]|[明次翌]年|[0-9]{4}年")
+_MONTH = late(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])$")
+_BREAK = late("[。；！？\n]|[明次翌]年|[0-9]{4}年")
 _FARTHEST = 40
 
 

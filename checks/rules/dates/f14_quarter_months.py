@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_MONTHS = re.compile(
-    r"[度年]\((?:即)?(?P<first>1[0-2]|[1-9])月?份?[-—~至到、]{1,2}(?P<last>1[0-2]|[1-9])月份?\)"
-)
-_PERIOD = re.compile(
-    r"(?:前(?P<until>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)$"
-)
-_FISCAL = re.compile("财年|财季|财政年度|会计年度|学年")
+_MONTHS = late(r"[度年]\((?:即)?(?P<first>1[0-2]|[1-9])月?份?[-—~至到、]{1,2}(?P<last>1[0-2]|[1-9])月份?\)")
+_PERIOD = late(r"(?:前(?P<until>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)$")
+_FISCAL = late("财年|财季|财政年度|会计年度|学年")
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 

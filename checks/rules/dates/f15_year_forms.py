@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _HAN_YEAR = "[一二][〇○零九八七六五][〇○零一二三四五六七八九]{2}"
-_HAN = re.compile(_HAN_YEAR)
-_ARABIC = re.compile("(?:19|20)[0-9]{2}")
-_MONTH = re.compile("年(?:(?P<arabic>[0-9]{1,2})|[一二三四五六七八九十]{1,3})月(?!份?会议)")
-_CUT = re.compile("[-—~～至](?P<last>[0-9]{2})年(?![期内来间代以度])")
-_FIRST = re.compile("(?<![0-9.])(?P<first>20[0-9]{2})年?$")
-_YEARLESS = re.compile(f"和{_HAN_YEAR}(?=两年)")
+_HAN = late(_HAN_YEAR)
+_ARABIC = late("(?:19|20)[0-9]{2}")
+_MONTH = late("年(?:(?P<arabic>[0-9]{1,2})|[一二三四五六七八九十]{1,3})月(?!份?会议)")
+_CUT = late("[-—~～至](?P<last>[0-9]{2})年(?![期内来间代以度])")
+_FIRST = late("(?<![0-9.])(?P<first>20[0-9]{2})年?$")
+_YEARLESS = late(f"和{_HAN_YEAR}(?=两年)")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_AGE = re.compile(
+_AGE = late(
     r"(?P<born>(?:18|19|20)[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出生|生于|生)[^。；！？\n0-9岁]{0,16}"
     r"(?P<now>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^。；！？\n0-9]{0,8}?(?P<age>[0-9]{1,3})(?:周)?岁(?!的?[儿女父母妻丈哥姐弟妹])"
 )

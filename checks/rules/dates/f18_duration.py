@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,18 +9,17 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 
 _NUMBER = r"(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,3})"
-_LASTING = re.compile(
+_LASTING = late(
     rf"(?:历时|为期|会期|工期|前后|共(?!有)|共计|历经|长达){_NUMBER}(?:个)?(?P<unit>天|日|月|年)(?P<half>半|多|余|零|的[^，。；\n]{{1,8}}[和、及](?=[0-9一二两三四五六七八九十]))?"
 )
 _DAY = r"(?:(?P<{0}_year>(?:19|20)[0-9]{{2}})年)?(?:(?P<{0}_month>1[0-2]|[1-9])月)?(?P<{0}_day>[0-3]?[0-9])日"
 _MONTH = r"(?P<{0}_year>(?:19|20)[0-9]{{2}})年(?P<{0}_month>1[0-2]|[1-9])月(?![0-9])"
 _TO = r"(?P<{0}>[-—~～]{{1,2}}|[^。；0-9\n]{{0,12}}?[至到于，,、][^。；0-9\n]{{0,3}})"
-_DAYS = re.compile(_DAY.format("first") + _TO.format("to") + _DAY.format("last") + r"[^。；0-9\n]{0,12}$")
-_MONTHS = re.compile(
-    _MONTH.format("first") + _TO.format("to") + _MONTH.format("last") + r"[^。；0-9\n]{0,12}$"
-)
+_DAYS = late(_DAY.format("first") + _TO.format("to") + _DAY.format("last") + r"[^。；0-9\n]{0,12}$")
+_MONTHS = late(_MONTH.format("first") + _TO.format("to") + _MONTH.format("last") + r"[^。；0-9\n]{0,12}$")
 _REACH = 48
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_UNTIL = re.compile(
+_UNTIL = late(
     r"[至到](?P<period>[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?|20[0-9]{2}年)(?:规划)?(?P<span>期间|时期)(?![末初内]|结束|前|的|以|中)"
 )
-_FROM = re.compile("[从自由][^，。；！？\n]{0,16}$")
+_FROM = late("[从自由][^，。；！？\n]{0,16}$")
 _VERB_BEFORE = (
     "得",
     "达",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 
 class _Object(NamedTuple):
@@ -26,7 +27,7 @@ class _Object(NamedTuple):
 
 
 def _object(wrong: str, right: str, governing: str) -> _Object:
-    return _Object(tuple(wrong.split()), right, re.compile(f"{right}|{governing}"))
+    return _Object(tuple(wrong.split()), right, late(f"{right}|{governing}"))
 
 
 _OBJECTS = {
@@ -55,13 +56,13 @@ _OBJECTS = {
     "共识": _object("达到 实现", "达成", "凝聚|形成|增进|扩大|取得"),
 }  # fmt: skip
 _SURE = frozenset({"力度", "步伐", "差距", "水平"})
-_VERBS = re.compile(
+_VERBS = late(
     "|".join(
         sorted({verb for known in _OBJECTS.values() for verb in known.wrong}, key=lambda v: (-len(v), v))
     )
 )
-_NOUN = re.compile(f"(?P<noun>{'|'.join(_OBJECTS)})(?=[，。；！,;!\n]|$)")
-_BREAK = re.compile("[，。；：！？,;:!?\n（）()“”]")
+_NOUN = late(f"(?P<noun>{'|'.join(_OBJECTS)})(?=[，。；！,;!\n]|$)")
+_BREAK = late("[，。；：！？,;:!?\n（）()“”]")
 _LONGEST = 60
 
 

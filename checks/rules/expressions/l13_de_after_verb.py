@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
@@ -10,6 +9,7 @@ from checks.rule import Example, Rule
 from checks.rules.repetition.words import word_pairs
 from checks.rules.wording.standard import before_the_standard
 from extract import Reading
+from extract.late import late
 
 _DEGREE = "越来越|很不?|非常|更加?|比较|十分|特别|相当|还?不太|还?不够|还?不|太|极为|异常"
 _COMPLEMENT = (
@@ -17,7 +17,7 @@ _COMPLEMENT = (
     "及时有效|有声有色|红红火火|风生水起|淋漓尽致|热火朝天|井井有条|扎扎实实|恰到好处"
 )
 _IDIOM = "有声有色|红红火火|风生水起|淋漓尽致|热火朝天|井井有条|扎扎实实|恰到好处|如火如荼"
-_FAULT = re.compile(rf"的(?:(?:是)?(?:{_DEGREE})(?:{_COMPLEMENT})|(?:{_IDIOM}))(?=[，。；！？,;!?\n”]|$)")
+_FAULT = late(rf"的(?:(?:是)?(?:{_DEGREE})(?:{_COMPLEMENT})|(?:{_IDIOM}))(?=[，。；！？,;!?\n”]|$)")
 _SHORT = frozenset("抓做干走跑看说写学管搞办打守压盯落")
 _LONG = frozenset(
     {"落实", "执行", "开展", "推进", "表现", "发挥", "完成", "解决", "把握", "贯彻", "部署", "组织"}

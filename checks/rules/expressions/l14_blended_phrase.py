@@ -11,6 +11,7 @@ from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _END = r"(?=[，。；！,;!\n]|$)"
 _IN = r"[^，。；：！？,;:\n]"
@@ -169,15 +170,15 @@ _BY_OPENING: dict[str, tuple[_Blend, ...]] = {
     for opening in sorted({opening for blend in _BLENDS for opening in blend.opens}, key=len, reverse=True)
 }
 # Only literals, so that the search may leap to their first characters.
-_OPENING = re.compile("|".join(map(re.escape, _BY_OPENING)))
+_OPENING = late("|".join(map(re.escape, _BY_OPENING)))
 
 
 # What somebody's help, lead or a condition is cast as takes 在……下; the frame ends at the comma.
-_FRAME = re.compile(r"(?P<noun>前提|坚强领导|正确领导|大力支持|共同努力|关心支持|关心帮助)(?=[，,])")
-_FRAME_OPENS = re.compile(
+_FRAME = late(r"(?P<noun>前提|坚强领导|正确领导|大力支持|共同努力|关心支持|关心帮助)(?=[，,])")
+_FRAME_OPENS = late(
     r"(?:^|[，。；：！？,;:!?\n宣布指出表示])在(?!于|座|线|建|职|场|外|校|此)(?P<inside>[^，。；：！？,;:\n]{2,30})$"
 )
-_NO_FRAME = re.compile("[是有]|作为|离不开|得益|取决|源于|靠|获得|得到")
+_NO_FRAME = late("[是有]|作为|离不开|得益|取决|源于|靠|获得|得到")
 
 
 def _unclosed_frames(text: str) -> Iterator[Hit]:
@@ -199,7 +200,7 @@ def _unclosed_frames(text: str) -> Iterator[Hit]:
 # Compiled when its opening words first occur: a linter starts for one text, which holds few of them.
 _compiled = cache(re.compile)
 
-_SWAPPED = re.compile(rf"就(?P<second>{HAN})就(?=[”、，。；])")
+_SWAPPED = late(rf"就(?P<second>{HAN})就(?=[”、，。；])")
 
 
 def _swapped_words(text: str) -> Iterator[Hit]:

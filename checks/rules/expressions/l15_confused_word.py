@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 
 class _Confusion(NamedTuple):
@@ -33,7 +34,7 @@ def _confusion(wrong: str, right: str, reason: str, before: str = "", behind: st
         sides.append(f"(?:{before})(?P<before>{wrong})")
     if behind:
         sides.append(f"(?P<behind>{wrong})(?={behind})")
-    return _Confusion(wrong, right, re.compile("|".join(sides)), reason)
+    return _Confusion(wrong, right, late("|".join(sides)), reason)
 
 
 _SITE = "[“《]?(?:[^，。；\n]{0,12}?(?:网站|平台|系统|账号|帐号|账户|帐户|官网|网址|门户|小程序|客户端|邮箱|后台|主页|网页|微信|App|APP|www|http))"
@@ -76,7 +77,7 @@ _CONFUSIONS = (
     _confusion("一愁", "一筹", "“一筹莫展”的“筹”是筹码", behind="莫展"),
 )
 _BY_WORD = {confusion.wrong: confusion for confusion in _CONFUSIONS}
-_WORD = re.compile("|".join(_BY_WORD))
+_WORD = late("|".join(_BY_WORD))
 _REACH = 12
 
 

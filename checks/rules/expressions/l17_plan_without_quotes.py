@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_BARE = re.compile(
+_BARE = late(
     "(?<![十“\"'‘「『《一二三四五六七八九第零〇0-9年、])(?:十[一二三四五六]?|[五六七八九])五(?=计划|规划|期间|时期)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from checks.rule import Example, Rule
 from checks.rules.layout.word_breaks import line_breaks, splits_word
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.normalise import spans
 
 _MANY = 6
@@ -20,15 +20,15 @@ _SHOWN = 200
 _AROUND = 4
 _LONG = 14
 _FEW = 3
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late(
     "\n\\s{0,8}(?:[-—–－]{1,2} ?[0-9]{1,4} ?[-—–－]{1,2}|第 ?[0-9]{1,4} ?[页頁]|[0-9]{1,3})[ \t\u3000]*\r?\n\\s{0,8}"
     f"(?={HAN})(?![一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十]{{1,3}}[章节節條条])"
 )
-_OPEN_END = re.compile(f"(?:{HAN}|[A-Za-z0-9，、,])")
-_HAN_END = re.compile(HAN)
-_LEAD = re.compile(f"\n([ \u3000]{{1,8}}\r?\n(?:{HAN}|[、，]){{4,40}}。)\r?\n(?={HAN})")
-_CLAUSE = re.compile(f"[，。；]|{HAN},")
-_SPLIT_NUMBER = re.compile("[0-9.](?=[0-9亿万千%元]|[人户亩吨]|公里|个百|平方)")
+_OPEN_END = late(f"(?:{HAN}|[A-Za-z0-9，、,])")
+_HAN_END = late(HAN)
+_LEAD = late(f"\n([ \u3000]{{1,8}}\r?\n(?:{HAN}|[、，]){{4,40}}。)\r?\n(?={HAN})")
+_CLAUSE = late(f"[，。；]|{HAN},")
+_SPLIT_NUMBER = late("[0-9.](?=[0-9亿万千%元]|[人户亩吨]|公里|个百|平方)")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,22 +11,23 @@ from checks.rules.layout.word_breaks import splits_word
 from checks.rules.repetition.words import word_pairs
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.normalise import spans
 
-_HAN = re.compile(f"{HAN}")
-_LATIN = re.compile("[A-Za-z0-9][A-Za-z0-9&.+-]{0,20}$")
-_LATIN_WORD = re.compile("[A-Za-z][A-Za-z0-9&.+-]{0,20}")
-_WORD = re.compile("[a-z]{2,}")
-_TOUCHING = re.compile(f"(?:{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN})")
-_HEAD = re.compile(
+_HAN = late(f"{HAN}")
+_LATIN = late("[A-Za-z0-9][A-Za-z0-9&.+-]{0,20}$")
+_LATIN_WORD = late("[A-Za-z][A-Za-z0-9&.+-]{0,20}")
+_WORD = late("[a-z]{2,}")
+_TOUCHING = late(f"(?:{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN})")
+_HEAD = late(
     "(?:^|[\n。])[ \u3000]*(?:第[一二三四五六七八九十百零〇0-9]{1,5}[条條章节節款编編]|[一二三四五六七八九十]{1,3}[、.．]?|附[件表录錄][0-9一二三四五]{0,2})$"
 )
-_QUOTED = re.compile("[《“「『][^》”」』\n]{1,40}$")
-_CLOSES = re.compile("[^《“「『\n]{1,40}[》”」』]")
-_ROLE = re.compile(
+_QUOTED = late("[《“「『][^》”」』\n]{1,40}$")
+_CLOSES = late("[^《“「『\n]{1,40}[》”」』]")
+_ROLE = late(
     "(?:[省市县區区州部厅廳局鄉乡鎮镇校院會会秘书書縣][长長]|书记|書記|主任|主席|记者|記者|通讯员|代表|委员|委員|总理|来源|作者|编辑|讯|电|日)$"
 )
-_CREDIT = re.compile("(?:省长|市长|县长|书记|主任|主席|摄|文|图|星期|记者|编辑)")
+_CREDIT = late("(?:省长|市长|县长|书记|主任|主席|摄|文|图|星期|记者|编辑)")
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫朱马馬胡郭林何罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘蒋蔣蔡余杜叶葉程苏蘇"
     "魏吕呂丁任沈姚卢盧姜崔钟鐘谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万錢钱严嚴覃武戴莫孔向汤湯"
@@ -37,14 +37,14 @@ _RARE = 0.2
 _WIDE = 5
 _LINE = 200
 _TITLE = 40
-_STOP = re.compile("[。；]")
-_NOTE = re.compile(r"[\s*]{0,4}[\[［(（]\d{1,3}[\]］)）]")
+_STOP = late("[。；]")
+_NOTE = late(r"[\s*]{0,4}[\[［(（]\d{1,3}[\]］)）]")
 _MOST = 300
-_COUNTED = re.compile(f"(?:{HAN}[0-9]|[0-9]{HAN})")
+_COUNTED = late(f"(?:{HAN}[0-9]|[0-9]{HAN})")
 _MARKS = frozenset("。，；")
 _OPENERS = frozenset("（(“《「")
-_KEPT = re.compile(f" (?={HAN})")
-_FOUR = re.compile(f"{HAN}{{4}}")
+_KEPT = late(f" (?={HAN})")
+_FOUR = late(f"{HAN}{{4}}")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

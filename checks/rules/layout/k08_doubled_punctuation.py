@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_DOUBLED = re.compile(
+_DOUBLED = late(
     "[，、；：。,;][，、；：。][，、；：。]{0,6}"
     f"|[,;:！？?!，、；：。](?<=(?:{HAN}|[%”》)]).)(?:(?<=[,;:])[,;:]|(?<=[！？?!])[。，、；,;]|(?<=[，、；：])[.](?![0-9.])|(?<=。)[.](?![0-9.]))"
 )
-_ELLIPSIS = re.compile("。{3,8}")
+_ELLIPSIS = late("。{3,8}")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

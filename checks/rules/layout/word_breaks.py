@@ -7,17 +7,17 @@ end one (把, 和).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from checks.rules.repetition.words import word_pairs
 from extract.han import HAN
+from extract.late import late
 
-_LINE_END = re.compile(f"(?<={HAN})\\n+(?={HAN})")
-_CLAUSE = re.compile("[，。；,]")
-_STOP = re.compile("[。；！]")
-_NUMBERED = re.compile(
+_LINE_END = late(f"(?<={HAN})\\n+(?={HAN})")
+_CLAUSE = late("[，。；,]")
+_STOP = late("[。；！]")
+_NUMBERED = late(
     "(?:[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十百]{1,3}[章节節条條编部，]|[首其再]先?次?，|附[件表录]|各位|同志们)"
 )
 _NO_BEGINNING = frozenset("的了着们性化之及等和与而")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_BLANK = re.compile(r"_{2,40}|[(（][ \u3000]{0,12}[)）]")
+_BLANK = late(r"_{2,40}|[(（][ \u3000]{0,12}[)）]")
 _FILLERS = (
-    re.compile(
+    late(
         r"[【\[(（]\s?(?:待补充?|待定|待核实?|待填写?|待完善|待更新|请填写?|填写|此处|插入|数据待|缺数据)[^】\])）\n]{0,20}[】\])）]"
     ),
-    re.compile(r"TODO|TBD|FIXME"),
-    re.compile(rf"\{{\{{?\s?(?:{HAN}|[A-Za-z_]){{1,20}}\s?\}}\}}?"),
-    re.compile(rf"<{HAN}{{1,12}}>"),
+    late(r"TODO|TBD|FIXME"),
+    late(rf"\{{\{{?\s?(?:{HAN}|[A-Za-z_]){{1,20}}\s?\}}\}}?"),
+    late(rf"<{HAN}{{1,12}}>"),
 )
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = late(r"[A-Za-z]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.masking.notices import omissions
 from extract import Reading
+from extract.late import late
 
-_BRIEF = re.compile(r"[(（【\[][^)）】\]]{0,6}略去?[)）】\]]")
+_BRIEF = late(r"[(（【\[][^)）】\]]{0,6}略去?[)）】\]]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

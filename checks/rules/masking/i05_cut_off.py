@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.finding import Hit
@@ -11,26 +10,27 @@ from checks.rules.masking.notices import omissions, page_turns
 from checks.rules.repetition.words import word_pairs
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.outline import Paragraph
 
 _END = frozenset("。！？!?…”’」』）)】》.;*_|")
 _OPEN_END = frozenset("，、：,:—－-“‘「『（(【《")
 # Contacts, credits, attachments, dates and signatures end a text without a stop.
-_NO_PROSE = re.compile(
+_NO_PROSE = late(
     r"[\s\-—=*#_.·]*$|(?:附件|附表|附图|注|备注|抄送|主送|报送|发送|印发|联系人?|电话|地址|邮编|传真|编辑|责编|责任编辑|记者|作者|来源|文|图|摄影|签发|签发人|"
     r"主题词|单位|日期|完|网址|相关\S{2}|声明|关键词|电邮|电子邮箱|邮箱|编制|审核|校对|出席|列席|参加|主持|主持人|撰稿|供稿)"
     r"[\d一二三四五]{0,2}(?:[：:（(/\s]|$)"
 )
-_ADDRESS = re.compile(r"https?:|\[email|www\.|@|\.(?:com|cn|net|org)")
-_SIGNATURE = re.compile(
+_ADDRESS = late(r"https?:|\[email|www\.|@|\.(?:com|cn|net|org)")
+_SIGNATURE = late(
     r"[^，。]{0,40}(?:年\s?[\d一二三四五六七八九十]{1,2}\s?月[^，。]{0,8}|人民政府|委员会|办公室|局|厅|院|社|关于[^，。]{2,30})"
 )
-_PROSE = re.compile(r"[，。；,;]")
-_CLAUSE = re.compile(r"我们|要|必须|将|是|已|了|应|把|使|对|着|并|和|与|在|为")
+_PROSE = late(r"[，。；,;]")
+_CLAUSE = late(r"我们|要|必须|将|是|已|了|应|把|使|对|着|并|和|与|在|为")
 _SHORTEST = 8
-_MIDDLE = re.compile(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
-_GREETING = re.compile(rf"各位{HAN}{{2,10}}[：:！，]?")
-_THREE = re.compile(f"{HAN}{{3}}")
+_MIDDLE = late(r"^[，。、；：！？,;:!?）)】》”’」』%％]")
+_GREETING = late(rf"各位{HAN}{{2,10}}[：:！，]?")
+_THREE = late(f"{HAN}{{3}}")
 _NO_BEGINNING = frozenset("的了性化们等之及")
 _BEGINNINGS = frozenset(
     [
@@ -73,13 +73,13 @@ _SHOWN = 20
 _LONGEST_SHOWN = 50
 _OPENING = 1500
 _SHORTEST_REPORT = 8000
-_CLOSING = re.compile(
+_CLOSING = late(
     r"让我们|(?:而|努力|团结|不懈|接续)奋斗[！!]|(?:贡献|新篇章|新局面|胜利|前进|答卷|新辉煌|明天|未来|力量|新征程|篇章)[！!]"
 )
-_REPORT = re.compile(r"政\s?府\s?工\s?作\s?报\s?告")
-_REPORTING = re.compile(r"我代表[^。]{2,20}[，向][^。]{0,16}报告[^。]{0,12}，请[^。]{0,8}审")
+_REPORT = late(r"政\s?府\s?工\s?作\s?报\s?告")
+_REPORTING = late(r"我代表[^。]{2,20}[，向][^。]{0,16}报告[^。]{0,12}，请[^。]{0,8}审")
 # The reports of earlier years end in ways of their own.
-_RECENT = re.compile(r"(?:199\d|20[0-4]\d)年|二[〇○零][〇○零一二三]")
+_RECENT = late(r"(?:199\d|20[0-4]\d)年|二[〇○零][〇○零一二三]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

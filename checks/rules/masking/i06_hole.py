@@ -10,6 +10,7 @@ from checks.rule import Example, Rule
 from checks.rules.repetition.words import word_pairs
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _CHANGE = "增长|下降|提高|降低|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|压降|增幅|降幅|增速|比重|占比|达到?|为|至|到|超过?|超额|完成"
 _AMOUNT = (
@@ -20,20 +21,20 @@ _THINGS = (
     "实现|完成|达到?|增加|减少|新增|新建|建成|改造|引进|培育|签约|落户|落地|开工|整治|修建|种植|改建|扩建"
 )
 # The last character of a unit before the end of a clause; 亿元以上 names a class of things, 增长%以上 does not.
-_UNIT_END = re.compile(
+_UNIT_END = late(
     r"(?:元(?=[，。；、！,;)\n])|[%‰点里吨亩户家座套次米时](?=[，。；、！,;)\n]|以上|左右|以内))"
 )
 _HOLES = {
-    "%": re.compile(rf"(?:{_CHANGE})%$"),
-    "‰": re.compile(rf"(?:{_CHANGE})‰$"),
-    "点": re.compile(
+    "%": late(rf"(?:{_CHANGE})%$"),
+    "‰": late(rf"(?:{_CHANGE})‰$"),
+    "点": late(
         rf"(?:提高|降低|下降|上升|回落|提升|扩大|收窄|增加|减少|加快|放缓|压减|[高低]于{HAN}{{2,4}})个?百分点$"
     ),
-    "元": re.compile(rf"(?:{_AMOUNT})(?:(?<!达)(?<!达到)(?:万亿|千万|百万|亿|万))?美?元$"),
+    "元": late(rf"(?:{_AMOUNT})(?:(?<!达)(?<!达到)(?:万亿|千万|百万|亿|万))?美?元$"),
 }
-_THING_HOLE = re.compile(rf"(?:{_THINGS})(?:[万亿]?(?:人次|公里|吨|亩|户|千瓦时|平方米|立方米)|[家座套])$")
+_THING_HOLE = late(rf"(?:{_THINGS})(?:[万亿]?(?:人次|公里|吨|亩|户|千瓦时|平方米|立方米)|[家座套])$")
 # No Chinese character but a numeral stands before these in a sentence; the first character is what is scanned for.
-_NEVER_BARE = re.compile(
+_NEVER_BARE = late(
     r"[%‰]|个百分点|万(?:人次|亩|吨|套|人|千瓦|平方米|立方米|公里|辆|台|头|株|斤|公斤|尾)(?=[，。；、)]|以上|左右|以内)"
 )
 _NUMERALS = {
@@ -42,7 +43,7 @@ _NUMERALS = {
     "个": frozenset("一二两三四五六七八九十百千万零〇几数多半余点"),
     "万": frozenset("一二两三四五六七八九十百千零〇几数多半余上近超过逾约亿成每有"),
 }
-_CLASSIFIER = re.compile(rf"[个家项座辆套](?={HAN}{{2}})")
+_CLASSIFIER = late(rf"[个家项座辆套](?={HAN}{{2}})")
 _LONELY = frozenset("人体别性税股中头位展子儿")
 _COUNTED_BY = frozenset(
     re.findall(

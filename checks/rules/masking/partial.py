@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.han import HAN
+from extract.late import late
 
 _UNIT = r"(?=\s?(?:%|‰|个百分点|万亿元|亿元|万元|元|亿|万人|人次|人|万户|户|万吨|吨|万亩|亩|公里|家|个|件|项|名|套|亿斤))"
 _SIGN = "[X×*□○]"
 # A sign before a point or between a digit and a point stands for digits; × and * between two digits multiply.
-_PARTIAL = re.compile(
+_PARTIAL = late(
     rf"(?<![A-Za-z0-9.*×]){_SIGN}{{1,4}}\.(?:\d|{_SIGN}){{1,4}}{_UNIT}"
     rf"|(?<![A-Za-z0-9.]){_SIGN}{{1,4}}\d{{1,6}}(?:\.\d{{1,4}})?(?:%|个百分点|亿元|万元|{_UNIT})"
     rf"|\d{{1,6}}{_SIGN}{{1,4}}\.(?:\d|{_SIGN}){{1,4}}{_UNIT}"
     rf"|\d{{1,6}}\.\d{{0,3}}{_SIGN}{{1,3}}\d{{0,3}}{_UNIT}"
     rf"|\d{{1,6}}[X□○]{{1,4}}\d{{0,4}}(?:\.\d{{1,4}})?(?:(?<=[X□○])|(?<=\d)){_UNIT}"
 )
-_SEED = re.compile(r"[X×*□○](?=[\d.])|(?<=\d)[X×*□○]")
-_BEFORE = re.compile(f"(?:{HAN}|[，、。；：])$")
-_BOLD = re.compile(r"\*\*\d")
+_SEED = late(r"[X×*□○](?=[\d.])|(?<=\d)[X×*□○]")
+_BEFORE = late(f"(?:{HAN}|[，、。；：])$")
+_BOLD = late(r"\*\*\d")
 _REACH = 12
 _NEAR = 60
 

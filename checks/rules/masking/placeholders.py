@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from extract.emphasis import bold_marks
+from extract.late import late
 
-_SYMBOL = re.compile(r"([@*×＊□○△●＿某])\1{1,5}")
-_LETTERS = re.compile(r"([A-Z])(?:\1{1,2}(?![A-Za-z+&])|(?![A-Za-z0-9+&]))")
-_LATIN = re.compile(r"[A-Za-z0-9&]")
-_PLACE = re.compile(r"\s?(?:省|市(?!场|值|面|盈|净)|县|(?:区|镇|乡|村|州|街道|籍)(?!块|间|域|段))")
+_SYMBOL = late(r"([@*×＊□○△●＿某])\1{1,5}")
+_LETTERS = late(r"([A-Z])(?:\1{1,2}(?![A-Za-z+&])|(?![A-Za-z0-9+&]))")
+_LATIN = late(r"[A-Za-z0-9&]")
+_PLACE = late(r"\s?(?:省|市(?!场|值|面|盈|净)|县|(?:区|镇|乡|村|州|街道|籍)(?!块|间|域|段))")
 _REAL_DOUBLES = frozenset(
     [
         "AA",
@@ -33,10 +33,10 @@ _REAL_DOUBLES = frozenset(
         "GG",
     ]
 )
-_REAL_AFTER_X = re.compile(r"\s?(?:光|射线|线|轴|波段|荧光|染色体|形|型|档|级)")
-_REAL_BEFORE_X = re.compile(r"(?:图|附件|表|方案|模式|型|层|类|项目|产品|基因|Model|iPhone|Windows)\s?$")
+_REAL_AFTER_X = late(r"\s?(?:光|射线|线|轴|波段|荧光|染色体|形|型|档|级)")
+_REAL_BEFORE_X = late(r"(?:图|附件|表|方案|模式|型|层|类|项目|产品|基因|Model|iPhone|Windows)\s?$")
 _NUMERALS = frozenset("一二三四五六七八九十百千零〇0123456789")
-_KINDS = re.compile(
+_KINDS = late(
     r"\s?(省|市|县|区|镇|乡|村|州|湾|街道|公司|企业|集团|研究院|大学|学院|医院|学校|局|港|经济开发区|开发区|中心镇|同志|项目)"
 )
 _FEWEST = 2

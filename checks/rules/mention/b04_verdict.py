@@ -13,24 +13,25 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_VERDICT = re.compile(
+_VERDICT = late(
     rf"(?:目标|计划|任务|预期|原定|拟)(?P<about>{gap(16)})(?P<goal>[{LETTERS}])(?P<behind>[^{LETTERS}。；，\n\f]{{0,8}})[，、](?P<between>{gap(20)})(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、]"
     rf"(?P<words>[^{LETTERS}。；\n\f]{{0,12}}?)(?P<verdict>超额完成|圆满完成|全面完成|提前完成|顺利完成|如期完成|未能?完成|没有完成|未达|达到预期|完成(?:了)?(?:年度|全年|预期|既定|[^{LETTERS}。；，、的]{{2}})?(?:目标|计划|任务){{1,2}}(?!的|任务|[{LETTERS}])|(?:超过|高于|好于)(?:了)?(?:年度|全年|预期|既定|年初)?(?:的)?(?:目标|计划|任务|预期))"
 )
-_DONE_FIRST = re.compile(
+_DONE_FIRST = late(
     rf"(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>超额完成|提前完成|圆满完成|全面完成|顺利完成|如期完成|完成|超过|高于|超出)(?:了)?"
     rf"(?P<words>[^{LETTERS}。；，\n\f]{{0,12}})(?P<goal>[{LETTERS}])(?P<behind>以上|左右|以内)?的?(?:年度|全年|年初|预期|既定|预算|控制)*(?:目标|计划|任务|预期)(?!的)"
 )
-_EXCEEDS = re.compile(
+_EXCEEDS = late(
     rf"(?P<done>[{LETTERS}])[^{LETTERS}。；，\n\f]{{0,6}}[，、](?P<between>)(?P<verdict>)(?P<goal>[{LETTERS}])的?(?:年度|全年|年初|预期|既定|预算)*(?:目标|计划|任务|预期)(?!的)"
 )
-_DONE = re.compile(r"实际|完成|实现|达|增长|下降|为|已|全年")
-_LOWER_IS_BETTER = re.compile(
+_DONE = late(r"实际|完成|实现|达|增长|下降|为|已|全年")
+_LOWER_IS_BETTER = late(
     r"失业|能耗|排放|事故|死亡|发案|信访|不良|PM|细颗粒|负债|贫困|流失|投诉|物价|价格|涨幅|倍差|收入比|控制在|下降|降低|压减|耗"
 )
-_OVER = re.compile("超过|超出|超|突破|高于")
-_MISSED = re.compile(r"未|没有")
+_OVER = late("超过|超出|超|突破|高于")
+_MISSED = late(r"未|没有")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.relation import Relation
@@ -14,11 +13,12 @@ from checks.rules.arithmetic.sketch import Sketch, member, sketch_of
 from checks.rules.mention.raised_to import raised_to
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_NEUTRAL = re.compile(r"调整|变|优化|改善|转|由|发展|拓展|改")
-_FALL_OF_FALL = re.compile(r"降幅|跌幅|下降|负增长|亏损|减幅|降低|回落|逆差")
-_RANK_FORWARD = re.compile(r"跃升|上升|提升|提高|前移|进位|升|跃居|进到")
-_RANK_BACK = re.compile(r"下降|后退|退|降|下滑|跌|后移")
+_NEUTRAL = late(r"调整|变|优化|改善|转|由|发展|拓展|改")
+_FALL_OF_FALL = late(r"降幅|跌幅|下降|负增长|亏损|减幅|降低|回落|逆差")
+_RANK_FORWARD = late(r"跃升|上升|提升|提高|前移|进位|升|跃居|进到")
+_RANK_BACK = late(r"下降|后退|退|降|下滑|跌|后移")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

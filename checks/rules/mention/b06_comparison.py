@@ -16,32 +16,33 @@ from checks.rules.arithmetic.wording import gap
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
 _VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
-_COMPARED = re.compile(
+_COMPARED = late(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}[，、（]?(?P<verb>(?:明显|均|都|也|仍|略|远|大幅|小幅)?(?:高于|低于|快于|慢于|多于|少于|超过|超出|不及|好于|大于|小于))(?P<words>{gap(18, '，')})(?P<other>[{_VALUE}])"
 )
 # 订单量96万件，同比增长7%，超过去年全年总量的94.2万件
-_BEHIND_GROWTH = re.compile(
+_BEHIND_GROWTH = late(
     rf"(?P<one>{LEVEL})[^{LETTERS}。；，\n\f]{{0,4}}，[^{LETTERS}。；，\n\f]{{0,8}}{PERCENT}，(?:已|还|仍|均|大幅|明显|也)?(?P<verb>超过|超出|高于|低于|多于|少于|超)(?P<words>(?:了)?(?:去年|上年|前年|同期|20\d\d年)[^{LETTERS}。；，\n\f]{{0,14}})(?P<other>{LEVEL})"
 )
-_ONLY = re.compile(
+_ONLY = late(
     rf"(?P<verb>仅为|仅有|仅占|只有|仅|只占)[^{LETTERS}。；，\n\f]{{0,14}}(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}(?:（|，)(?P<words>[^{LETTERS}。；，\n\f]{{1,12}}?)(?P<reach>达到?|为|都达|高达|均达|是)?(?P<other>[{_VALUE}])(?P<close>）?)"
 )
-_ASIDE = re.compile(
+_ASIDE = late(
     rf"(?:偏小|偏低|偏少|较低|较少|不高|滞后|落后|不多|不足)[^。；\n\f]{{0,30}}?(?P<one>[{_VALUE}])（(?P<words>[^{LETTERS}。；，（）\n\f]{{1,8}})(?P<other>[{_VALUE}])[），、]"
 )
 # 增长7.8%，虽然略低于8%的预定目标: the comparing word is read with the number as its bound.
-_AGAINST_MARK = re.compile(
+_AGAINST_MARK = late(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,6}}，[^{LETTERS}。；，\n\f]{{0,6}}(?P<other>[{_VALUE}])的?[^{LETTERS}。；，\n\f]{{0,6}}(?P<mark>目标|水平|平均|预期|均值|预测|标准)"
 )
 # 中位数为1951元，较其他类型相对为高，如西医为300元，中医为245元
-_OTHERS = re.compile(
+_OTHERS = late(
     rf"(?P<one>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,4}}，[^{LETTERS}。；，\n\f]{{0,4}}(?:[比较]|(?P<verb>[高低多少快慢]于))(?:其他|其它|别的|同类|周边|邻近)[^{LETTERS}。；，\n\f]{{1,12}}?"
     rf"(?P<word>高|低|多|少|快|慢)?[^{LETTERS}。；，\n\f高低多少快慢]{{0,3}}，(?:如|例如|比如|譬如)"
 )
-_NEXT_OTHER = re.compile(r"(?:[，、][^，、。；]{1,18}|[^，、。；]{1,18})")
-_MOVES = re.compile(r"[增升涨降跌占]")
+_NEXT_OTHER = late(r"(?:[，、][^，、。；]{1,18}|[^，、。；]{1,18})")
+_MOVES = late(r"[增升涨降跌占]")
 _MOST_OTHERS = 8
 _SET = frozenset({"目标", "预期", "标准"})
 _UP = ("高于", "快于", "多于", "超过", "超出", "大于")

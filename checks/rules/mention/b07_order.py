@@ -11,11 +11,12 @@ from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, RANK, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_LIST = re.compile(
+_LIST = late(
     rf"(?P<first>[{PERCENT}{LEVEL}])(?:[、，和][^{LETTERS}。；，、\n\f]{{0,10}}[{PERCENT}{LEVEL}]){{1,12}}[，；](?:其中)?(?P<who>[^{LETTERS}。；，、\n\f]{{2,10}}?)(?:的?(?:增速|增幅|总量|规模|产量|收入|占比|投资|排名))?(?P<word>最高|最快|最多|最大|居首|第一|领先|[居列位]+{RANK}|最低|最慢|最少|最小|居末|垫底)"
 )
-_QUARTERS = re.compile(r"(?:四个|各|一至四|1[-—~～至]4)季度")
+_QUARTERS = late(r"(?:四个|各|一至四|1[-—~～至]4)季度")
 _LOWEST = frozenset({"最低", "最慢", "最少", "最小", "居末", "垫底"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,11 +12,12 @@ from checks.rules.mention.b01_same_indicator import compared
 from checks.rules.tables.grid import grids_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _KINDS = frozenset({"level", "growth", "share"})
-_LAST_YEAR = re.compile(r"(?:[比较与同]?(?:上年|去年)(?:同期|末|同月)?(?:末)?|同比|同期)?")
-_OWN = re.compile(r"[全我本][国省市县区州盟旗镇乡]")
-_OF_A_PART = re.compile(r"其中|本级|市区|城区|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
+_LAST_YEAR = late(r"(?:[比较与同]?(?:上年|去年)(?:同期|末|同月)?(?:末)?|同比|同期)?")
+_OWN = late(r"[全我本][国省市县区州盟旗镇乡]")
+_OF_A_PART = late(r"其中|本级|市区|城区|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
 _LEAST_NAME = 4
 _TITLE = 60
 _MOST_CELLS = 20_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.relation import Relation
@@ -11,8 +10,9 @@ from checks.rules.arithmetic.operands import operand
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, PERCENT, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_RECORD = re.compile(
+_RECORD = late(
     rf"(?P<value>[{LEVEL}{PERCENT}])[^{LETTERS}。；\n\f]{{0,12}}?(?P<word>创(?:下|造)?(?:了)?(?:历史|历年|同期)?(?:新高|最高)|(?:达到?|为)?历史最高|创历史最好|历年最高|创(?:下|造)?历史新低|历史最低)"
 )
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from checks.relation import Member, Relation
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_RUNNING = re.compile(
+_RUNNING = late(
     r"(?P<words>连续(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|届|次|个月|个季度))(?P<what>[^。；;，,、\n]{6,40})"
 )
-_CROWNS = re.compile(r"连(?P<unit>冠|创|增|丰)")
-_CROWNED = re.compile(
+_CROWNS = late(r"连(?P<unit>冠|创|增|丰)")
+_CROWNED = late(
     r"(?P<what>[^。；;，,、\n“”\d一二三四五六七八九十]{4,20})[“”]?(?P<words>(?P<years>\d{1,2}|[一二三四五六七八九十]{1,3})连(?P<unit>冠|创|增|丰))$"
 )
-_FILLING = re.compile(r"[\s“”\"'‘’（）()《》的了被]|获得|获评|荣获|被评为|蝉联|保持|实现|位居|位列|居|成功")
+_FILLING = late(r"[\s“”\"'‘’（）()《》的了被]|获得|获评|荣获|被评为|蝉联|保持|实现|位居|位列|居|成功")
 _DIGITS = {character: place for place, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 

@@ -11,23 +11,24 @@ from checks.rules.arithmetic.arity import members as subjects
 from checks.rules.arithmetic.sketch import LETTERS, LEVEL, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_LIST_FIRST = re.compile(
+_LIST_FIRST = late(
     rf"(?:^|[，。；：\n\f{LETTERS}])(?P<list>[^{LETTERS}，。；：（）\n\f]{{2,40}}、[^{LETTERS}，。；：（）\n\f]{{2,60}}?)(?P<open>等)?(?P<count>{LEVEL})(?P<noun>[^{LETTERS}，。；：、（）\n\f]{{2,14}})"
 )
-_COUNT_FIRST = re.compile(
+_COUNT_FIRST = late(
     rf"(?P<count>{LEVEL})(?P<noun>[^{LETTERS}，。；：\n\f]{{1,16}})(?:：|，分别(?:是|为)|，即)(?P<list>[^{LETTERS}。；：\n\f]{{3,240}}?)(?P<end>[。；]|$)"
 )
-_BRACKETS = re.compile(r"（[^（）]{0,40}）|“[^“”]{0,40}”|《[^《》]{0,40}》")
-_PREPOSITION = re.compile(
+_BRACKETS = late(r"（[^（）]{0,40}）|“[^“”]{0,40}”|《[^《》]{0,40}》")
+_PREPOSITION = late(
     r"^(?:先后|分别|已|主要|共)*(?:与|同|对|向|给|将|把|由|从|设立|设置|设有|设|下辖|辖有|辖)(?=[^、]{1,6}、)"
 )
-_LED_IN = re.compile(
+_LED_IN = late(
     r"对|将|把|在|以|由|与|给|为|是|于|推动|推进|聚焦|围绕|重点|包括|涵盖|实施|抓好|建设|打造|培育|形成|发展|支持|完成|建成|新增|新建|创建|获批|入选"
 )
 _UNITS = frozenset("个家项类种座所条件村县市区镇乡支大名位")
 _MOST = 40
-_CLOSED = re.compile(
+_CLOSED = late(
     r"^(?:奖项|国家|地区|乡|村|学校|园区|社区|专业|学科|展区|分会场|赛区|课题组|小组|科室|国家|省|市|县|重点|历史|城市|产业|领域|方面|环节|县|市|区|镇|行业|城区|主导|特色|支柱|集群|部门|单位)"
 )
 

@@ -11,33 +11,32 @@ from checks.rule import Example, Rule
 from checks.rules.arithmetic.sketch import LETTERS, Sketch, member, sketch_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _RISING = r"上涨|收涨|走高|飘红|上扬|上升|收升|增长|走强|大涨|涨"
 _FALLING = r"下跌|收跌|走低|飘绿|下挫|下降|收低|回落|走弱|大跌|暴跌|跌"
-_SAID = re.compile(
+_SAID = late(
     rf"(?P<all>全线|悉数|全数|无一例外地?|集体|双双|齐齐|普遍|多数|大多)(?:[大小]幅|收盘|震荡|尾盘|明显|同比){{0,2}}(?P<way>(?P<up>{_RISING})|(?:{_FALLING}))"
     rf"(?P<list>[^。\n\f]{{0,600}})"
 )
 # 产量比上年有所减少：棉纱减少14%，棉布减少16%
-_SOMEWHAT = re.compile(
+_SOMEWHAT = late(
     r"(?P<all>有所|均有|都有|不同程度地?)(?P<way>(?P<up>增加|上升|提高|增长|上涨|扩大)|(?:减少|下降|降低|下跌|回落|缩小))(?:的有)?[：:](?P<list>[^。；\n\f]{0,400})"
 )
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?P<way>(?P<up>涨|升|增长|增加|提高|增)|跌|降|下挫|减少|下降|降低|回落|减)(?:了|幅为?|(?P<to>至))?(?P<value>[{LETTERS}])"
 )
 # Told beside prices and outputs, and free to go the other way.
-_ANOTHER_MEASURE = re.compile(
+_ANOTHER_MEASURE = late(
     r"[率比量额]$|成交|换手|持仓|库存|存货|供应|供给|能耗|单耗|排放|浓度|成本|费用|失业|事故|隐患|亏损|负债|较[^，；]{0,6}$"
 )
 _OF_PRICES = frozenset("涨跌")
 _OF_AMOUNTS = frozenset("增减")
-_TURN = re.compile(
-    r"；?(?:[跌涨升降]幅方面|但|不过|仅|只有|唯独?|除|此外|另外|相比之下|与此同时|反观|逆势|其余)"
-)
-_OTHER_TIME = re.compile(
+_TURN = late(r"；?(?:[跌涨升降]幅方面|但|不过|仅|只有|唯独?|除|此外|另外|相比之下|与此同时|反观|逆势|其余)")
+_OTHER_TIME = late(
     r"(?:[周月年]|本周|年内|盘中|一度|此前|前值|上[周月年]|累计|[近过]\S{1,3}[日月周年]|开盘|盘前)\s*$"
 )
-_PAIRS = re.compile(r"[兑对][^，；]{1,4}$")
+_PAIRS = late(r"[兑对][^，；]{1,4}$")
 _CERTAIN = frozenset({"全线", "悉数", "全数", "无一例外", "无一例外地"})
 _MOSTLY = frozenset({"普遍", "多数", "大多"})
 _LEAST = 3

@@ -13,26 +13,27 @@ from checks.rules.arithmetic.sketch import BARE, LETTERS, LEVEL, MILLE, PERCENT,
 from checks.rules.arithmetic.wording import way
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
 _VALUE = f"{PERCENT}{MILLE}{LEVEL}{BARE}"
 _GOES = "大涨|大跌|上涨|下跌|上升|下降|上调|下调|提高|降低|回落|增加|减少|增长|攀升|升|跌|涨|降|增|减|加"
 # CPI同比升1%，创2019年5月以来新低，前值升2.6%
-_EXTREME = re.compile(
+_EXTREME = late(
     rf"(?P<lead>[^{LETTERS}。；，\n\f]{{0,12}})(?P<new>[{_VALUE}])，[^{LETTERS}。；，\n\f]{{0,6}}创[^{LETTERS}。；，\n\f]{{0,18}}新(?P<end>低|高)，"
     rf"(?P<when>前值|上月|上期|前月|上季度?|此前|上年|去年|上年同期|去年同期)(?P<then>[^{LETTERS}。；，\n\f]{{0,8}})(?P<old>[{_VALUE}])"
 )
 # 2021年跌至94%，2022年再进一步跌至88.7%
-_FURTHER = re.compile(
+_FURTHER = late(
     rf"(?P<first>{_GOES})[至到](?P<old>[{_VALUE}])[^{LETTERS}。；，\n\f]{{0,8}}，[^{LETTERS}。；，\n\f]{{0,12}}?(?:再|又|继续|进一步|更)[^{LETTERS}。；，\n\f]{{0,5}}?(?P<verb>{_GOES})[至到](?P<new>[{_VALUE}])"
 )
 # 青川指数跌1.2%……一股跌4.6%，另一股跌3.9%，领跌青川指数
-_LED = re.compile(rf"领(?P<way>涨|跌)(?P<index>[^{LETTERS}，。；、\n\f]{{2,8}})[，。；]")
+_LED = late(rf"领(?P<way>涨|跌)(?P<index>[^{LETTERS}，。；、\n\f]{{2,8}})[，。；]")
 # 跌60元报2410元，续创新低，近5日累计跌180元
-_RUN = re.compile(
+_RUN = late(
     rf"(?P<way>[跌涨降升])(?P<day>{LEVEL})[^。；\n\f]{{0,40}}?(?:[续再]创[^，。；\n\f]{{0,12}}新[低高]|连[跌涨降升]\d)[^。；\n\f{LETTERS}]{{0,14}}，近\d{{1,2}}[日天周][^，。；\n\f{LETTERS}]{{0,6}}累计(?P=way)(?P<days>{LEVEL})"
 )
 # A loss or a pace that shrinks goes the other way than its number.
-_TURNED = re.compile(r"幅|亏|逆差|收窄|净流出|缺口")
+_TURNED = late(r"幅|亏|逆差|收窄|净流出|缺口")
 _MOST_LEADERS = 6
 _REACH = 20
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
+from extract.late import late
 
-_TO = re.compile(
+_TO = late(
     r"(?:(?P<up>[调提]高|提升|上升|上调|增加|增长|升|增|加)|(?P<down>[调降]低|下降|下调|减少|回落|降|减))(?:到|至|为)$"
 )
 _LINES = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from fractions import Fraction
 
 from checks.rules.arithmetic.sketch import Sketch
 from extract.claim import Claim
+from extract.late import late
 from extract.script import fold
 
 _MOST_DIGITS = 3
@@ -21,7 +21,7 @@ _LEAST_TIMES, _MOST_TIMES = 0.8, 1.3
 _NEVER = ("rank", "ratio", "threshold")
 _NEAR = Fraction(9, 10)
 _AROUND = 14
-_END = re.compile(r"[。\n]")
+_END = late(r"[。\n]")
 _MOST = 60
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.rules.arithmetic.changes import changes
 from checks.rules.arithmetic.sketch import LETTERS, Sketch, once
 from extract.claim import Claim
+from extract.late import late
 
 _KINDS = frozenset({"level", "growth", "share", "rank", "multiple", "ratio", "change"})
 _BASES = {
@@ -20,10 +20,10 @@ _BASES = {
     "比上年同期": "上年",
     "": "上年",
 }
-_PART = re.compile(r"其中|本级|市区|城区|一期|二期|首期|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
-_CLOSE = re.compile(rf"[，：]?[^{LETTERS}，。；：]{{0,10}}")
+_PART = late(r"其中|本级|市区|城区|一期|二期|首期|累计|平均|最|以上|以下|对[^，。]{1,8}$|中的")
+_CLOSE = late(rf"[，：]?[^{LETTERS}，。；：]{{0,10}}")
 # 钢：五年内新增能力253万吨 names its subject once, before the colon.
-_LABEL = re.compile(rf"[\s{LETTERS}]{{0,4}}[^，。；：:{LETTERS}\d]{{1,10}}[：:]")
+_LABEL = late(rf"[\s{LETTERS}]{{0,4}}[^，。；：:{LETTERS}\d]{{1,10}}[：:]")
 _LEAST_NAME = 4
 _MOST_MENTIONS = 12
 

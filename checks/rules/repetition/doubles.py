@@ -8,18 +8,17 @@ from dataclasses import dataclass
 
 from checks.rules.repetition.words import WordPairs, word_pairs
 from extract.han import HAN
+from extract.late import late
 
 # A pattern of one length without classes is scanned twenty times as fast; what it finds must be Chinese.
-_WORDS = tuple(re.compile(f"({'.' * length})\\1") for length in range(2, 9))
-_ALL_CHINESE = re.compile(f"{HAN}+")
-_NUMBER = re.compile(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
-_QUOTED = re.compile(r"(“[^“”\n]{2,16}”)、?\1")
-_CHARACTER = re.compile(rf"({HAN})\1")
-_CLAUSE = re.compile(
-    rf"[。；：！？\n]({HAN}{{5,30}}+)，\1(?=[。；，！])|[，、]({HAN}{{6,30}}+)，\2(?=[。；，！])"
-)
-_AGAIN = re.compile(rf"[。；：！？\n，、]({HAN}{{4,6}}+)[，、]\1(?={HAN})")
-_COUNTED = re.compile(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
+_WORDS = tuple(late(f"({'.' * length})\\1") for length in range(2, 9))
+_ALL_CHINESE = late(f"{HAN}+")
+_NUMBER = late(rf"(\d[\d.,]{{0,11}}(?:%|{HAN}{{1,4}}?))\1(?!\d)")
+_QUOTED = late(r"(“[^“”\n]{2,16}”)、?\1")
+_CHARACTER = late(rf"({HAN})\1")
+_CLAUSE = late(rf"[。；：！？\n]({HAN}{{5,30}}+)，\1(?=[。；，！])|[，、]({HAN}{{6,30}}+)，\2(?=[。；，！])")
+_AGAIN = late(rf"[。；：！？\n，、]({HAN}{{4,6}}+)[，、]\1(?={HAN})")
+_COUNTED = late(r"[\d百千万亿]([吨元亩倍])\1(?![旦素首宵均])")
 
 # 紧紧 层层 往往 处处: characters that are doubled for emphasis, for every one of a kind, or in the manner of an adverb.
 _EMPHATIC = frozenset(

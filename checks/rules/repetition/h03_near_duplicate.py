@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from checks.rules.repetition.sentences import SHORTEST, Spoken, spoken_sentences
 from extract import Reading
+from extract.late import late
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\d年月日号时点])")
-_NO_WORD = re.compile(r"[\W_]+")
-_AIM = re.compile(r"力争|确保|目标|争取|预期|计划|左右|以上|达到")
+_NUMBER = late(r"\d[\d,]*(?:\.\d+)?(?![\d年月日号时点])")
+_NO_WORD = late(r"[\W_]+")
+_AIM = late(r"力争|确保|目标|争取|预期|计划|左右|以上|达到")
 _ANCHOR = 8
 _FULLEST = 6
 _LEAST_ONE_NUMBER = 24

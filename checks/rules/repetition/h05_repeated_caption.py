@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = late(r"\s+")
 _SHORTEST = 7
 _OFTEN = 3
 _HEADLINE = 12

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_ITEM = re.compile(
+_ITEM = late(
     rf"、([^、，。；：！？…\n“”‘’()（）《》【】,;:!?\d]{{2,14}}?)(?=[、，。；！\n,;)）]|等(?:{HAN}|[、，。；\n,;]))"
 )
-_AND = re.compile(r"以及|[和与及]")
+_AND = late(r"以及|[和与及]")
 _NOT_ALIKE = frozenset("不非无未—–-、")
 _LONGEST = 12
 _SHORTEST = 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.late import late
 from extract.outline import Outline
 
 SHORTEST = 15
@@ -16,7 +16,7 @@ SHORTEST = 15
 BLOCK = 3
 """Sentences in a row from which a repetition is a block."""
 
-_NO_WORD = re.compile(r"[\s，。、；：？！“”‘’()《》〈〉【】「」『』…—·\-%.,;:!?\"'\[\]~～/*#_+=<>|]+")
+_NO_WORD = late(r"[\s，。、；：？！“”‘’()《》〈〉【】「」『』…—·\-%.,;:!?\"'\[\]~～/*#_+=<>|]+")
 _LONGEST_TITLE = 50
 _DUTIES = ("牵头单位", "责任单位", "按职责分工", "牵头负责", "牵头)", "配合)")
 

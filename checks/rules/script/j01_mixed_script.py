@@ -11,6 +11,7 @@ from checks.rules.script.mojibake import garbled_spans
 from checks.rules.script.places import Span, covered, gather, listed
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.script import (
     FOLD,
     ONLY_SIMPLIFIED,
@@ -24,10 +25,10 @@ from extract.script import (
 
 _LEAST = 8
 _MIXED = 0.2
-_QUOTED = re.compile("《[^》\n]{1,40}》|“[^”\n]{1,40}”|「[^」\n]{1,40}」|『[^』\n]{1,40}』")
+_QUOTED = late("《[^》\n]{1,40}》|“[^”\n]{1,40}”|「[^」\n]{1,40}」|『[^』\n]{1,40}』")
 # Print forms that Hong Kong and Taiwan texts use beside the standard ones.
 _PRINT_FORMS = frozenset("内没抛吓户吕净温录换争强册")
-_SURNAME = re.compile(
+_SURNAME = late(
     f"(?<![由對对关關至位處处等低高大小基終终限善勇易利属屬用多少优優始急])於{HAN}{{1,2}}[、，,。）)]|於姓|(?<=樊)於|於(?=[潜潛陵])"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -22,35 +21,36 @@ from checks.rules.script.mojibake import garbled_spans
 from checks.rules.script.places import Span, covered, gather, listed
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.script import script_shares
 
 _LEAST = 8
-_HAN = re.compile(f"{HAN}")
+_HAN = late(f"{HAN}")
 _MOSTLY = 4
 
 # In simplified text: what a conversion from traditional text makes of 著 and 乾.
-_IN_SIMPLIFIED = re.compile(
+_IN_SIMPLIFIED = late(
     "显着(?![陆落装手眼])|卓着|昭着|[专原名]着(?=[《，。、])|着名(?=[的企专学品景商作科教])|着作权|着称于|干隆|干坤(?=[大已朗])"
 )
 
 # Hong Kong writes 盡快 beside 儘快; in a text that a machine converted it is what the machine left.
-_SOON = re.compile("盡(?:快|早|量|可能)")
+_SOON = late("盡(?:快|早|量|可能)")
 _CONVERTED = 5
 
 _RIGHT = frozenset("著乾")
 
-_CANDIDATES = re.compile("[" + "".join(UNCONVERTED) + "]")
-_OVERCONVERTED = re.compile("[" + "".join(OVERCONVERTED) + "]")
-_INSIDE = re.compile("(?<=[省市縣区區村城屋心家手夜嘴鎮乡鄉班會])里(?![程長长弄昂約斯])")
-_QUEENS = re.compile("后(?:(?<=[皇太王天影歌贵貴封艷艳網网球武呂吕蕭萧稱称立]后)|(?=[里妃土冠羿宮宫稷]))")
-_VERBS_WITH_YU = re.compile(
+_CANDIDATES = late("[" + "".join(UNCONVERTED) + "]")
+_OVERCONVERTED = late("[" + "".join(OVERCONVERTED) + "]")
+_INSIDE = late("(?<=[省市縣区區村城屋心家手夜嘴鎮乡鄉班會])里(?![程長长弄昂約斯])")
+_QUEENS = late("后(?:(?<=[皇太王天影歌贵貴封艷艳網网球武呂吕蕭萧稱称立]后)|(?=[里妃土冠羿宮宫稷]))")
+_VERBS_WITH_YU = late(
     f"(?<=[位处處用低高大小等属屬由关關对對至终終源基限善勇易利忠归歸急便致])于(?=(?:{HAN}|[0-9]))"
 )
-_MORE_THAN = re.compile("(?<=[0-9十百千萬億Xx×*]) ?余 ?(?=[萬億元個人名戶畝家公噸項次年])")
-_DO = re.compile(
+_MORE_THAN = late("(?<=[0-9十百千萬億Xx×*]) ?余 ?(?=[萬億元個人名戶畝家公噸項次年])")
+_DO = late(
     "(?<=[要能想敢真實苦大多埋加油])乾(?=[的事好出成完到着著起工活。，])|乾(?=[部群勁线線]|事[業业創创]|工作)|(?<=[實骨才敢苦真])乾"
 )
-_SURNAME = re.compile(f"(?<=[導長記員任席、：:])於(?={HAN}{{1,2}}[、，]{HAN}{{2,4}}[、，等出])")
+_SURNAME = late(f"(?<=[導長記員任席、：:])於(?={HAN}{{1,2}}[、，]{HAN}{{2,4}}[、，等出])")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

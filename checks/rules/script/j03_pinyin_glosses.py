@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import gather, listed
 from extract import Reading
+from extract.late import late
 from extract.normalise import spans
 
-_STOP = re.compile("[。！？；\n]")
+_STOP = late("[。！？；\n]")
 _SHOWN = 60
 
 

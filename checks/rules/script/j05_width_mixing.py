@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
@@ -10,12 +9,11 @@ from checks.rule import Example, Rule
 from checks.rules.script.places import gather
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_HALF_MARK = re.compile(
-    f"[,;?!](?<=(?:{HAN}|[”》）)%]).)(?=(?:{HAN}|[“《（(]))|:(?<={HAN}.)(?=(?:{HAN}|[“]))"
-)
-_WIDE_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*")
-_HALF_NUMBER = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_HALF_MARK = late(f"[,;?!](?<=(?:{HAN}|[”》）)%]).)(?=(?:{HAN}|[“《（(]))|:(?<={HAN}.)(?=(?:{HAN}|[“]))")
+_WIDE_NUMBER = late("[０-９]+(?:[．，][０-９]+)*")
+_HALF_NUMBER = late("[0-9]+(?:[.,][0-9]+)*")
 _LEAST_MARKS = 3
 _LEAST_NUMBERS = 5
 _SHOWN = 20

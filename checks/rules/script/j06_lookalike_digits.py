@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _UNIT = "(?=[ 　]?[%％‰亿億万萬千元年月日个個人户戶家亩畝吨噸名倍])"
-_MIXED = re.compile(
+_MIXED = late(
     # a letter inside a number, or at its end before a unit: 2O24, 5O%, 1〇0
     "(?<![A-Za-z0-9.,])[0-9][0-9.,]{0,12}[OolI〇○Ｏ][0-9OolI〇○.,]{0,12}"
     f"(?:(?<=[0-9])(?![A-Za-z0-9])|{_UNIT})"
@@ -19,7 +19,7 @@ _MIXED = re.compile(
     # a letter or an Arabic nought among Chinese digits of a year: 二O二四年
     "|(?<![一二三四五六七八九〇○零])[一二][一二三四五六七八九〇○零OoＯ0]{3}(?=年)"
 )
-_CANDIDATE = re.compile("[OolI]|[〇○Ｏ](?:(?<=[0-9.].)|(?=[0-9]))|0(?<=[一二三四五六七八九〇○].)")
+_CANDIDATE = late("[OolI]|[〇○Ｏ](?:(?<=[0-9.].)|(?=[0-9]))|0(?<=[一二三四五六七八九〇○].)")
 _REACH = 16
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "○": "0", "Ｏ": "0", "l": "1", "I": "1"})
 _NOUGHTS = str.maketrans(dict.fromkeys("OoＯ0", "〇"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from checks.rule import Example, Rule
 from checks.rules.script.mojibake import garbled_spans
 from checks.rules.script.places import covered, gather
 from extract import Reading
+from extract.late import late
 
 _KINDS = {
     "控制字符": "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f",
@@ -20,9 +20,9 @@ _KINDS = {
     "私用区字符（造字）": "\ue000-\uf8ff\U000f0000-\U0010fffd",
 }
 _PRIVATE = "私用区字符（造字）"
-_ANY = re.compile("[" + "".join(_KINDS.values()) + "]")
-_EACH = {name: re.compile(f"[{characters}]") for name, characters in _KINDS.items()}
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
+_ANY = late("[" + "".join(_KINDS.values()) + "]")
+_EACH = {name: late(f"[{characters}]") for name, characters in _KINDS.items()}
+_EMOJI = late("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _JOINERS = ("\u200c", "\u200d")
 
 

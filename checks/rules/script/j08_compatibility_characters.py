@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import gather, listed
 from extract import Reading
+from extract.late import late
 from extract.script import COMPATIBILITY
 
 _FEW = 3
-_FORMS = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
+_FORMS = late("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

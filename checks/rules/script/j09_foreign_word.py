@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _MEANINGS = {
     "and": "和", "or": "或", "of": "的", "the": "", "in": "在", "to": "到", "with": "与", "for": "为", "from": "从",
     "by": "由", "on": "在", "at": "在", "as": "作为", "is": "是", "are": "是", "but": "但", "not": "不", "will": "将",
     "that": "", "which": "", "than": "比", "into": "到", "about": "关于", "between": "之间",
 }  # fmt: skip
-_WORD = re.compile("[A-Za-z]+")
-_BEFORE = re.compile(f"(?:{HAN}|[”》）)%。，；、])")
+_WORD = late("[A-Za-z]+")
+_BEFORE = late(f"(?:{HAN}|[”》）)%。，；、])")
 _BLANKS = (" ", "\u3000", "\u00a0")
-_AFTER = re.compile(f"(?:{HAN}|[“《（])")
+_AFTER = late(f"(?:{HAN}|[“《（])")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.script.places import covered, gather, listed
 from extract import Reading
+from extract.late import late
 
 _TAG = (
     "</?(?:a|abbr|b|blockquote|body|br|button|center|code|dd|div|dl|dt|em|embed|font|footer|form|h[1-6]|head|header|hr|html|i|"
@@ -17,18 +18,18 @@ _TAG = (
     "strike|strong|style|sub|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|xmp)"
     "(?:[ \n][a-zA-Z:-]{1,24} ?=[^<>]{0,400})? ?/?>"
 )
-_TAGS = re.compile(f"(?:{_TAG}\\s{{0,8}}){{1,99}}", re.IGNORECASE)
-_ENTITIES = re.compile(
+_TAGS = late(f"(?:{_TAG}\\s{{0,8}}){{1,99}}", re.IGNORECASE)
+_ENTITIES = late(
     r"&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|emsp|ensp|thinsp|bull|times|yen|"
     r"#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});"
 )
-_ESCAPES = re.compile(r"\\(?:[nrt](?![A-Za-z])|u[0-9a-fA-F]{4})")
-_MARKDOWN = re.compile(
+_ESCAPES = late(r"\\(?:[nrt](?![A-Za-z])|u[0-9a-fA-F]{4})")
+_MARKDOWN = late(
     r"^#{1,6} (?=\S)|^\|(?: ?:?-{2,}:? ?\|)+|!\[[^\]\n]{0,60}\]\([^)\n]{1,200}\)|^\*\*[^*\n]{1,60}\*\*(?=[：:。\n]|$)",
     re.MULTILINE,
 )
 _FEWEST = 2
-_BOLD = re.compile(r"\*\*")
+_BOLD = late(r"\*\*")
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 
 

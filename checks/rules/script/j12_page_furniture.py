@@ -13,22 +13,23 @@ from checks.rules.script.places import Span, covered, gather
 from checks.rules.script.residue import residues
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_STAFF = re.compile(
+_STAFF = late(
     r"^(?:(?:值班|夜班|责任|本版|版面|执行|网络|网站|首席)?(?:主任|编辑|编委|主编|总编|校对|审读|审校|检校|组版|排版|美编|编审|统筹)"
     r"|[一二三四五六七八九十]{1,2}(?:[、至—-][一二三四五六七八九十]{1,2}){0,5}版(?:编辑|校对|组版)?|电脑组版)"
     rf"(?:[ \t]{{1,8}}{HAN}{{2,4}}(?:[ 、]{HAN}{{1,4}}){{0,5}}|[ \t]{{0,4}})$",
     re.MULTILINE,
 )
-_CODE = re.compile(r"^[0-9a-f]{32}:?$", re.MULTILINE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_~:+-]{3,200}")
+_CODE = late(r"^[0-9a-f]{32}:?$", re.MULTILINE)
+_ADDRESS = late(r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_~:+-]{3,200}")
 # An address that nothing introduces, in the middle of Chinese words.
-_MARK_BEFORE = re.compile("[。；，！、”]")
-_FOLLOWS = re.compile(HAN)
-_WEAK = re.compile(
+_MARK_BEFORE = late("[。；，！、”]")
+_FOLLOWS = late(HAN)
+_WEAK = late(
     r"(?:Public|false|true|图片[:：]|来源|稿源|时间|日期|发布|发表|更新|作者|记者|摄影|文/|图/|供稿|成文|索引|信息|浏览|阅读|点击|[0-9年月日:\- ]{6,30}$)"
 )
-_WORD = re.compile(f"(?:{HAN}|[A-Za-z0-9])")
+_WORD = late(f"(?:{HAN}|[A-Za-z0-9])")
 _LEAST_STAFF = 2
 _LONGEST = 60
 _MANY = 8

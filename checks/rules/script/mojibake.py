@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.han import HAN
+from extract.late import late
 from extract.script import is_everyday
 
-_KNOWN = re.compile("\ufffd+|(?:锟斤拷?|斤拷){1,99}|烫{3,99}|屯{3,99}|ï»¿|锘")
+_KNOWN = late("\ufffd+|(?:锟斤拷?|斤拷){1,99}|烫{3,99}|屯{3,99}|ï»¿|锘")
 # UTF-8 read as Windows-1252 or Latin-1: the lead bytes of Latin letters, marks and Chinese, and what follows them.
-_WESTERN = re.compile(
+_WESTERN = late(
     "(?:[ÂÃâãäåæçèéïð][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3})+"
 )
 # GBK read as Latin-1: at least two characters of two high bytes each.
-_HIGH_PAIRS = re.compile("(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2,200}")
+_HIGH_PAIRS = late("(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2,200}")
 # UTF-8 read as GBK: the characters that frequent Chinese marks and words turn into.
-_UTF8_AS_GBK = re.compile(f"(?:锛|銆|鈥|鏄|鐨|涓|浜|鍦|绗|浠|鎴)(?:{HAN}|[\ue000-\uf8ff€]){{2,200}}")
+_UTF8_AS_GBK = late(f"(?:锛|銆|鈥|鏄|鐨|涓|浜|鍦|绗|浠|鎴)(?:{HAN}|[\ue000-\uf8ff€]){{2,200}}")
 # A pinyin note that lost its bracket to a lead byte, or a private character inside a word.
-_LOST_NOTE = re.compile(
+_LOST_NOTE = late(
     f"[?？][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{{0,4}}[)）](?:{HAN}|[ァ-ヿ\ue000-\uf8ff]){{1,20}}[?？]?\\*?"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_BEFORE_PRIVATE = re.compile(f"{HAN}{{2,12}}$")
+_PRIVATE = late("[\ue000-\uf8ff]")
+_BEFORE_PRIVATE = late(f"{HAN}{{2,12}}$")
 
 
 # Every kind of garbled text has one of these characters; most documents have none.
-_SEED = re.compile(
+_SEED = late(
     "[\ufffd锟烫屯ïÂÃâãäåæçèéð锘锛銆鈥鏄鐨涓浜鍦绗浠鎴\ue000-\uf8ff]|[\u00b0-\u00f7][\u00a1-\u00fe]|[?？][a-zāáǎàēéěèōóǒòǖǘǚǜ]"
 )
 _STEP = "国标编码错位一个字节"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.han import HAN
+from extract.late import late
 
 # A clause that begins with one of these words may be residue; scanning for the mark before it is what is quick.
-_TRIGGER = re.compile(
+_TRIGGER = late(
     "[。！？；，：、”’)）》\\]】\n*—|>+ \t\u3000\\[(（【][\\[(（【]?(?:点击|扫描二维码|扫描[下上]方|扫码|扫一扫|微信扫|长按|关注我们|关注公众号|"
     "关注官方|关注本|关注微信|订阅公众号|请关注|敬请|欢迎关注|版权|转载|未经|禁止转载|不得转载|谢绝|严禁转载|责任编辑|责编|编辑[:：]|图片来源|来源[:：]|"
     "原标题|分享[到至]|打印[本此页】\\]]|返回[顶首列上目]|加入|收藏到|字体|字号|网站地图|[上下]一篇|附件下载|下载|更多[精内资新详]|广告|Copyright|"
@@ -16,11 +16,11 @@ _TRIGGER = re.compile(
     "视频|附图|本期视频由|本文来[源自]|本文为付费|En[A-Z]{0,4}A|高清图)"
 )
 # No sentence of a document has these words, wherever they stand.
-_ANYWHERE = re.compile(
+_ANYWHERE = late(
     "点击(?:下载|查看|进入专题|阅读)|返回顶部|加入收藏|责任编辑[:：]|分享到(?:微信|微博|[:：])|版权所有(?=[ ，。]?未经)|打印本页|关闭窗口|"
     "扫一扫在手机|转载请注明|微信扫一扫"
 )
-_FORM = re.compile(
+_FORM = late(
     "点击(?:标题栏|页面|左侧|右侧|上方|下方)[^，。；\n]{0,12}按钮|点击(?:此处|这里|图片|标题|链接|按钮|右上角|下方|上方|屏幕|上面|下面)?(?:可)?(?:下载|查看|进入|阅读|观看|打开|放大|关注|播放|收听|报名|订阅|这里|此处)"
     f"(?:{HAN}{{1,4}}(?=[。\n])|大图|原文|原图|专题|附件|详情|更多|全文|此处|链接|图片)?"
     "|扫描?(?:下方|上方|左侧|右侧)?(?:二维码|码)(?:关注|下载|阅读|查看|进入|添加)[^，。；\n]{0,6}?(?:公众号|客户端|APP|微信|详情|更多|小程序)"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.enumerators import han_number
+from extract.late import late
 
 NUMBER = r"(?:[二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|\d{1,2})"
 MEASURE = r"(?:个方面|大方面|方面|个|大|项|条|点|件|类|种|层面|句话|步|招|篇|支|组|道|张|座|所|家|轮|批|块)"
 
-_CONJUNCTION = re.compile("以及|[和与及暨]")
-_INSIDE = re.compile(
+_CONJUNCTION = late("以及|[和与及暨]")
+_INSIDE = late(
     r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|\([^()\n]{0,80}\)|《[^》\n]{0,60}》|「[^」\n]{0,60}」|『[^』\n]{0,60}』|【[^】\n]{0,60}】"
 )
 

@@ -12,20 +12,21 @@ from checks.rules.structure.counts import MEASURE, NUMBER, declared_number
 from checks.rules.structure.lists import MarkedList, lists_of
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.outline import Enumerator
 
-_DECLARED = re.compile(
+_DECLARED = late(
     rf"(?<![第十百千万亿\d.一二三四五六七八九])(?P<number>{NUMBER})(?P<measure>{MEASURE})(?P<noun>{HAN}{{0,8}})"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = late(
     r"(?:讲|谈|说|强调|以下|下面|如下|下列|(?:要|将|重点|着力|突出|切实)[^，。]{0,4}(?:抓好|抓|做好|把握好?|处理好|解决|办好|实施))[^，。：]{0,6}$"
 )
-_STRUCTURAL = re.compile(
+_STRUCTURAL = late(
     rf"(?:个方面|大方面|方面|点|条|句话|层面|步|招)|(?:个|大|项|件)(?:{HAN}{{0,4}}?)(?:方面|问题|关系|重点|环节|关键|特点|层面|要求|"
     r"意见|任务|举措|措施|工作|目标|原则|短板|感受|体会|建议|领域|行动|工程|实事|大事|事|要点|优势|机遇|挑战|变化|转变|突破|"
     r"维度|方向|着力点|抓手|内容|部分|必须|坚持|结合|确保|原因|阶段|矛盾|不足|困难|经验|启示|希望|文章|硬仗|攻坚战)"
 )
-_BETWEEN = re.compile(rf"(?:{HAN}|[，,的“”]){{0,16}}[：:。，,；！\s]{{0,6}}")
+_BETWEEN = late(rf"(?:{HAN}|[，,的“”]){{0,16}}[：:。，,；！\s]{{0,6}}")
 _LEAD = 80
 _GAP = 24
 _DASH = ("——", "--", "──")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 
 class _Known(NamedTuple):
@@ -39,10 +40,10 @@ _SETS = (
     _Known("政治“三力”", 2020, ("政治判断力", "政治领悟力", "政治执行力")),
     _Known("“新四化”", 2012, ("新型工业化", "信息化", "城镇化", "农业现代化")),
 )
-_YEAR = re.compile(r"20[0-4]\d(?=年)")
+_YEAR = late(r"20[0-4]\d(?=年)")
 _HEAD = 4000
 _JOINT = "(?:、|和|与|以及|，)"
-_LISTED = re.compile("[、“和与及]|以及")
+_LISTED = late("[、“和与及]|以及")
 _NEAR = 24
 
 

@@ -10,13 +10,14 @@ from checks.rule import Example, Rule
 from checks.rules.structure.counts import MEASURE, NUMBER, counts_of, declared_number, split_items, tails
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_SUMMED = re.compile(
+_SUMMED = late(
     rf"(?P<number>{NUMBER})"
     rf"(?:(?P<measure>{MEASURE})|(?=[市县区省州国镇乡]))(?P<noun>{HAN}{{1,6}})"
 )
-_BORDER = re.compile(r"[。；：，！？;:!?,\n…—]|\d")
-_COMMON = re.compile("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
+_BORDER = late(r"[。；：，！？;:!?,\n…—]|\d")
+_COMMON = late("领域|方面|环节|层面|维度|行业|产业|片区|关系|方向|要素|板块|县|区|市|城市|省|群体")
 _NO_SUM = frozenset("第前后约近超达共有为到至的了新各这那过逾满足几数多余上") | {""}
 _VERBS = ("落实", "领悟", "处理", "负起", "使用", "制造", "改善", "实施", "实现", "推进", "一系列", "一整套")
 _REACH = 120

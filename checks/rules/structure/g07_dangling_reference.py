@@ -9,15 +9,14 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.enumerators import han_number
+from extract.late import late
 
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
 _THING = r"(?P<thing>附件|附表|附图|附录|表|图)"
-_REFERRED = re.compile(rf"{_THING}\s?{_NUMBER}(?![\d.\-—]|年|月|日|格|决|示范)(?:所[示列])?")
-_LABEL = re.compile(
-    rf"^[\s*#【(（]*{_THING}\s?(?:{_NUMBER}(?![\d.]))?(?P<after>[：:\s、.．】)）]|$)", re.MULTILINE
-)
+_REFERRED = late(rf"{_THING}\s?{_NUMBER}(?![\d.\-—]|年|月|日|格|决|示范)(?:所[示列])?")
+_LABEL = late(rf"^[\s*#【(（]*{_THING}\s?(?:{_NUMBER}(?![\d.]))?(?P<after>[：:\s、.．】)）]|$)", re.MULTILINE)
 _POINTING = frozenset("见如由据按照(（")
-_LISTED = re.compile(r"(?:^|[\s：:])(\d{1,2})[.．、]")
+_LISTED = late(r"(?:^|[\s：:])(\d{1,2})[.．、]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.structure.pairs import CLOSERS, OPENERS, BrokenPair, broken_pairs
 from extract import Reading
+from extract.late import late
 
-_CLAUSE_END = re.compile(r"[，。；：！？\n,;!?]")
+_CLAUSE_END = late(r"[，。；：！？\n,;!?]")
 _MOST = 50
 _LONGEST_OPEN = 40
 _LONGEST_CLOSED = 20

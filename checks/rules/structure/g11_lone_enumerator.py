@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,8 +9,9 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.structure.lists import lists_of
 from extract import Reading
+from extract.late import late
 
-_SECOND = re.compile(r"[二再](?:[是要个来则]|者|方面)|第二|其[二次]|另一|再[次就]|还有|[。；，、]二")
+_SECOND = late(r"[二再](?:[是要个来则]|者|方面)|第二|其[二次]|另一|再[次就]|还有|[。；，、]二")
 _FAMILIES = ("is", "must", "ordinal", "one_of")
 
 

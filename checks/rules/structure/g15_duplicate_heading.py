@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.structure.lists import lists_of
 from extract import Reading
+from extract.late import late
 
-_PUNCTUATION = re.compile(r"[\W_]+")
+_PUNCTUATION = late(r"[\W_]+")
 _FEWEST_LETTERS = 4
 _CONTENTS = 3
 

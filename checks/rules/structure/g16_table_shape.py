@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
+_ROW = late(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _FEWEST = 4
 _SHOWN = 50
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.structure.lists import MarkedList, lists_of
 from extract import Reading
+from extract.late import late
 
-_STOP = re.compile(r"[。；！？]")
+_STOP = late(r"[。；！？]")
 _BLANKS = " \n\t\u3000#*"
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"[\s*#]*(?:以及|并且?|同时|最后|此外|另外|再|还|其[一二三四五六七八九他余]|第|[一二三四五六七八九十①-⑳（(]|[-—•·])"
 )
 _SHOWN = 12

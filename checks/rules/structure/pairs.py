@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from extract.late import late
 
 CLOSERS = {
     "“": "”", "‘": "’", "(": ")", "[": "]", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "〔": "〕",
@@ -16,8 +17,8 @@ OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 
 _WIDTH = {"（": "(", "）": ")", "［": "[", "］": "]"}
 # An apostrophe has no partner, nor has the bracket of an item (1）) or of a gloss that lost its character.
-_MARK = re.compile(r"[“”‘’《》〈〉【】「」『』〔〕\[\]［］()（）]")
-_ITEM = re.compile(
+_MARK = late(r"[“”‘’《》〈〉【】「」『』〔〕\[\]［］()（）]")
+_ITEM = late(
     r"(?:^|[\s。；，：、！？;:,“*])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]$"
 )
 _NESTING = frozenset("([【")

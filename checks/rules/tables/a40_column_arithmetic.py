@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
@@ -18,13 +17,12 @@ from checks.rules.tables.grid import Grid, grids_of
 from checks.rules.tables.told_differences import told_differences
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_GROWN = re.compile(r"增长|增幅|增速|增加率|加幅|升幅|涨幅|跌幅|降幅|减幅|变动率|增减率|增减幅|同比|环比|±%")
-_FALLEN = re.compile(r"跌幅|降幅|减幅")
-_CHANGED = re.compile(
-    r"增减额|增加额|增减量|增减$|变化|变动|差额|差距|相差|净值|净额|净增|顺差|逆差|余额变动"
-)
-_TOTALLED = re.compile(r"^(?:合计|总计|小计|总数|共计|总额|总量)")
+_GROWN = late(r"增长|增幅|增速|增加率|加幅|升幅|涨幅|跌幅|降幅|减幅|变动率|增减率|增减幅|同比|环比|±%")
+_FALLEN = late(r"跌幅|降幅|减幅")
+_CHANGED = late(r"增减额|增加额|增减量|增减$|变化|变动|差额|差距|相差|净值|净额|净增|顺差|逆差|余额变动")
+_TOTALLED = late(r"^(?:合计|总计|小计|总数|共计|总额|总量)")
 _MOST_COLUMNS = 9
 _MOST_ROWS = 400
 _TRIED_ROWS = 24

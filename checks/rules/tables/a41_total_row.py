@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Severity
@@ -15,14 +14,13 @@ from checks.rules.arithmetic.trial import Trial, judge, unweighed
 from checks.rules.tables.grid import Grid, grids_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_TOTAL = re.compile(
-    r"(?:合计|总计|小计|共计|总数|总和|总体)(?:数|额)?(?:[（(](?!.*(?:去重|重复|剔除|扣除|抵)).*)?"
-)
-_NOT_ADDED = re.compile(
+_TOTAL = late(r"(?:合计|总计|小计|共计|总数|总和|总体)(?:数|额)?(?:[（(](?!.*(?:去重|重复|剔除|扣除|抵)).*)?")
+_NOT_ADDED = late(
     r"率|比|均|指数|最[大小高低多少长短]|[密浓强深高厚温湿]度|系数|单产|标准|[^位/]/|每|价格?(?:$|[（(])|增长|增幅|增速|涨幅|跌幅|降幅|名次|排名|位次|年龄|得分|评分|[%％‰]"
 )
-_INSIDE = re.compile(r"^(?:其中|#|＃|\*|－|—|·|[（(]\d)")
+_INSIDE = late(r"^(?:其中|#|＃|\*|－|—|·|[（(]\d)")
 _MOST_ROWS = 200
 _LEAST_ROWS = 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,20 +15,21 @@ from checks.rules.tables.grid import Grid, grids_of
 from extract import Reading
 from extract.claim import Claim
 from extract.interval import Interval
+from extract.late import late
 
-_INSIDE = re.compile(r"^(?:[#＃]|其中)")
-_GROWN = re.compile(r"增长|增速|增幅|同比|±%")
+_INSIDE = late(r"^(?:[#＃]|其中)")
+_GROWN = late(r"增长|增速|增幅|同比|±%")
 _DIVIDED = (
     (
-        re.compile(r"(?:地区|国内)?生产总值|GDP"),
-        tuple(re.compile(f"第?{one}(?:次)?产业?") for one in "一二三"),
+        late(r"(?:地区|国内)?生产总值|GDP"),
+        tuple(late(f"第?{one}(?:次)?产业?") for one in "一二三"),
     ),
-    (re.compile(r"第?二(?:次)?产业?"), (re.compile(r"(?:全部)?工业"), re.compile(r"建筑业"))),
+    (late(r"第?二(?:次)?产业?"), (late(r"(?:全部)?工业"), late(r"建筑业"))),
     (
-        re.compile(r"(?:货物)?(?:贸易)?进出口(?:总[值额])?"),
+        late(r"(?:货物)?(?:贸易)?进出口(?:总[值额])?"),
         (
-            re.compile(r"(?:其中[:：]?|[#＃])?出口(?:总[值额])?"),
-            re.compile(r"(?:其中[:：]?|[#＃])?进口(?:总[值额])?"),
+            late(r"(?:其中[:：]?|[#＃])?出口(?:总[值额])?"),
+            late(r"(?:其中[:：]?|[#＃])?进口(?:总[值额])?"),
         ),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,9 +9,10 @@ from dataclasses import dataclass
 
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 from extract.pipe_tables import Cell, pipe_tables
 
-_BLANK = re.compile(r"[\s*]+")
+_BLANK = late(r"[\s*]+")
 
 
 @dataclass(frozen=True, slots=True)

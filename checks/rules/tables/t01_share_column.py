@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,11 +14,12 @@ from checks.rules.arithmetic.trial import Trial, judge
 from checks.rules.tables.grid import Grid, grids_of
 from extract import Reading
 from extract.claim import Claim
+from extract.late import late
 
-_SHARE = re.compile(r"占比|比重|构成|份额|占[^增]{0,10}[%％]|所占")
-_OF_OTHERS = re.compile(r"百分点|增减|变化|提高|上年|全省|全国|GDP|生产总值")
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|总和|全[市县省区国])(?:数|额)?(?:[（(].*)?")
-_INSIDE = re.compile(r"^(?:其中|#|＃|\*|－|—|·|[（(]\d)")
+_SHARE = late(r"占比|比重|构成|份额|占[^增]{0,10}[%％]|所占")
+_OF_OTHERS = late(r"百分点|增减|变化|提高|上年|全省|全国|GDP|生产总值")
+_TOTAL = late(r"(?:合计|总计|小计|共计|总数|总和|全[市县省区国])(?:数|额)?(?:[（(].*)?")
+_INSIDE = late(r"^(?:其中|#|＃|\*|－|—|·|[（(]\d)")
 _MOST_COLUMNS = 12
 _MOST_ROWS = 200
 _LEAST_ROWS = 3

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_BARE = re.compile(
+_BARE = late(
     r"(?P<noun>投资额?|收入|产值|总值|总额|销售额|成交额|支出|增加值|利润|税收|余额)"
     r"(?:达到?|完成|实现|突破|超过?|为|约|近)?(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{2,8}(?:\.[0-9]{1,4})?|[0-9]\.[0-9]{1,4})"
     r"(?=[，。；、！]|$)(?!，[0-9]{3}[，,元])"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_DECLARED = re.compile(r"单位[:：]|(?:计量|计价)单位")
-_FREE = re.compile("指数|比例|比率|排名|排位|位列|得分|评分|占比|倍|序号|编号|第$")
+_YEAR = late("(?:19|20)[0-9]{2}")
+_DECLARED = late(r"单位[:：]|(?:计量|计价)单位")
+_FREE = late("指数|比例|比率|排名|排位|位列|得分|评分|占比|倍|序号|编号|第$")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

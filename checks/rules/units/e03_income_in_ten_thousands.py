@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_INCOME = re.compile(
+_INCOME = late(
     r"(?:人均|户均|平均每人)(?P<what>可支配收入|纯收入|消费支出|生活消费支出|消费性支出|养老金|工资|年收入|月收入|收入|支出|补助|医疗费用)"
     r"(?:水平|标准)?(?:分别|预计|已经?|均|全年)?(?:增加到|提高到|增长到|达到?|为|突破|超过?|约|近|至){0,2}"
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,4})?|[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<scale>万|亿|万亿)元"

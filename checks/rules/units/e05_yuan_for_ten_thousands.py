@@ -9,13 +9,14 @@ from decimal import Decimal
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"(?P<what>生产总值|财政总?收入|预算收入|预算支出|财政支出|税收收入|固定资产投资|工业投资|总投资额?|完成投资|到位资金|总产值|增加值|零售总额|进出口总额|公积金支出|工资福利支出|项目支出|基本支出|决算|预算数)"
     r"(?:同比增加|比上年增加)?(?:完成|达到?|实现|为|约|共计?|超过?|突破){0,2}"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)元(?!/|每|一)"
 )
-_EACH = re.compile("人均|户均|亩均|每|均|单位|单价|日|万元$")
+_EACH = late("人均|户均|亩均|每|均|单位|单价|日|万元$")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

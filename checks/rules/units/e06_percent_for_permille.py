@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _BETWEEN = r"(?:达到?|为|是|约|控制在|下降到|提高到|降至|升至|仅为|由|从){0,2}"
-_POPULATION = re.compile(
+_POPULATION = late(
     rf"(?P<what>人口自然增长率|自然增长率|人口出生率|出生率|人口死亡率){_BETWEEN}(?P<number>-?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)%"
 )
-_PERCENTAGES = re.compile(
+_PERCENTAGES = late(
     rf"(?P<what>城镇化率|失业率|覆盖率|合格率|优良率|就业率|普及率|入学率|达标率|满意率|增长率|占比|比重){_BETWEEN}(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)‰"
 )
 _HIGHEST = {"出生率": Decimal("4.5"), "死亡率": Decimal("2.6"), "增长率": Decimal("1.7")}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_DOUBLED = re.compile(
+_DOUBLED = late(
     "元元|吨吨(?!位|公里)|亿亿(?!斤)|%%|‰‰|亩亩(?!均)|公里公里|公顷公顷|平方米平方米|立方米立方米|千瓦千瓦|千瓦时千瓦时|户户(?![均有主籍])"
     "|家家(?![户都有庭园居长具电政教])|台台(?![数式])|套套(?![均餐装])|座座|所所(?![有得属])|辆辆|名名(?![师医企牌校家人录中老])|项项(?!目)|个个(?![体人性都]|百分|案)"
     "|人人(?![均才民大口员都有数享参]|次)|岁岁|倍倍|美元美元|万元万元|亿元亿元|万人万人|个百分点点|个个百分点|百分点百分点"
 )
-_CLIPPED = re.compile(
+_CLIPPED = late(
     "个百分(?![点之比制数位率号])|个百点|个分点|百分占(?=[，。；、])|[0-9][万亿][无园原量顿](?=[，。；、！,;)）])"
 )
 _MEANT = {"无": "元", "园": "元", "原": "元", "量": "辆", "顿": "吨"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _IMPOSSIBLE: dict[str, tuple[frozenset[str], str]] = {
     "长度": (frozenset({"area", "mass", "money", "volume", "energy", "power"}), "公里、米"),
@@ -24,7 +24,7 @@ _IMPOSSIBLE: dict[str, tuple[frozenset[str], str]] = {
     "用电量": (frozenset({"power", "area", "length", "mass", "money"}), "千瓦时"),
 }
 _DIMENSIONS = frozenset().union(*(dimensions for dimensions, _ in _IMPOSSIBLE.values()))
-_NOUN = re.compile(
+_NOUN = late(
     f"(?P<noun>{'|'.join(_IMPOSSIBLE)})"
     "(?:累计|总计|共计|合计|已经?|预计|新增|增加|扩大|提高|增至|达|到|为|约|超|过|突破|近|是|有|共){0,3}$"
 )

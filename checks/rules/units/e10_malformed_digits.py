@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _UNIT = "(?:%|％|‰|个?百分点|万亿|亿|万|元|吨|公里|平方|亩|人(?!民)|户|家|倍|千瓦)"
-_FAULT = re.compile(
+_FAULT = late(
     rf"[0-9](?:(?P<stop>。[0-9]{{1,2}}(?:%|％|‰|个百分点|亿|万亿|倍))"
     rf"|(?P<dot>[·•・‧][0-9]{{1,4}}(?={_UNIT}))"
     rf"|(?P<comma>，[0-9]{{3}}(?![0-9])(?={_UNIT}))"
@@ -19,7 +20,7 @@ _FAULT = re.compile(
     rf"|(?P<points>(?:\.[0-9]{{1,4}}){{2}}(?=%|％|‰|个百分点|亿|万|倍)|\.\.[0-9]{{1,4}}(?={_UNIT}))"
     rf"|(?P<lost>\.(?:%|％|‰|个百分点|亿元|万元)))"
 )
-_HEAD = re.compile("[0-9,]{1,12}$")
+_HEAD = late("[0-9,]{1,12}$")
 _NOT_BEFORE = frozenset("0123456789.,/-:：第０１２３４５６７８９")
 _SAYS = {
     "stop": ("小数点误作句号", "。"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,9 +9,10 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.wording.standard import before_the_standard
 from extract import Reading
+from extract.late import late
 
-_TWO = re.compile(r"亿零?(?P<small>[0-9]{1,4})(?:多|余)?万")
-_LARGE = re.compile(r"(?<![0-9.,])[0-9]{1,6}$")
+_TWO = late(r"亿零?(?P<small>[0-9]{1,4})(?:多|余)?万")
+_LARGE = late(r"(?<![0-9.,])[0-9]{1,6}$")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _END = r"(?=[，。；、！）)\n]|$)"
-_FIRMS = re.compile(
+_FIRMS = late(
     rf"名(?P<thing>(?:工业|民营|外资|高新技术|科技型|规上)?企业|公司|学校|医院|工厂|项目|合作社){_END}"
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     rf"[家所座](?P<thing>(?:高层次|急需|各类|专业|技能)?人才|学生|教师|群众|党员|干部|职工|志愿者|医生){_END}"
 )
-_SENT = re.compile(
+_SENT = late(
     "[家所座](?P<thing>(?:优秀|青年|年轻|骨干|机关|专业|医疗|执业)?(?:干部|教师|党员|医生|志愿者|人才|职工))(?=驻|下|补充|充实|参加|参与|赴|奔赴|前往|获|受|入选|担任)"
 )
-_LONE = re.compile("名(?=[，。；、])")
-_FIRMS_BEFORE = re.compile(
+_LONE = late("名(?=[，。；、])")
+_FIRMS_BEFORE = late(
     r"(?P<thing>(?:规上|民营|高新技术|科技型)?企业|项目)(?:达到?|共|有|新增|增加)?[0-9]{1,6}$"
 )
-_NUMERAL = re.compile(r"[0-9](?:余|多)?$")
+_NUMERAL = late(r"[0-9](?:余|多)?$")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_PRECISE = re.compile(
+_PRECISE = late(
     r"(?:(?<![签预节合契])约|大约|大概|将近|(?<=[，。；、为达有计])近)(?P<number>[0-9]{1,6}\.[0-9]{3,6})(?=[万亿%元吨亩公千平户人])"
 )
-_BEHIND = re.compile(
-    r"(?P<number>[0-9]{1,6}\.[0-9]{3,6})(?:[万亿]?(?:元|吨|亩|人|户|公里|%)|[万亿])(?:左右|上下)"
-)
-_CUE = re.compile(r"\.[0-9]{3}")
+_BEHIND = late(r"(?P<number>[0-9]{1,6}\.[0-9]{3,6})(?:[万亿]?(?:元|吨|亩|人|户|公里|%)|[万亿])(?:左右|上下)")
+_CUE = late(r"\.[0-9]{3}")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

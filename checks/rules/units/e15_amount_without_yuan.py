@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _NUMBER = r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二三四五六七八九十百千两几数]{0,3})"
-_BARE = re.compile(
+_BARE = late(
     rf"(?P<amount>{_NUMBER}[百千]?万?亿)(?P<more>(?:、{_NUMBER}[百千]?万?亿){{0,4}})(?=[，。；、！）,;)]|大关|关口|[一二三两]?个?大?台阶|$)"
 )
-_MONEY = re.compile(
+_MONEY = late(
     "(?:生产总值|GDP|总产值|产值|增加值|收入|支出|投资|税收|销售额|成交额|交易额|零售额|零售总额|进出口|出口额|贷款|存款|余额|利润|营收|"
     "资金|资产|债务|融资|预算|经济总量|总量)"
     "(?!项目)[^，。；：、\n0-9人户家次吨]{0,12}$"
 )
-_CUE = re.compile("[0-9一二三四五六七八九十百千两几数万]亿[，。；、！）,;)大关台一二三两个]")
-_GOES_ON_TO_YUAN = re.compile(rf"(?:[、和及，]{_NUMBER}[百千]?万?亿){{1,6}}(?:元|美元|港元)")
+_CUE = late("[0-9一二三四五六七八九十百千两几数万]亿[，。；、！）,;)大关台一二三两个]")
+_GOES_ON_TO_YUAN = late(rf"(?:[、和及，]{_NUMBER}[百千]?万?亿){{1,6}}(?:元|美元|港元)")
 _IDIOM = frozenset("大关台一二三两个")
 
 

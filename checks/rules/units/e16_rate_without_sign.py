@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.wording.rates import is_rate
 from extract import Reading
+from extract.late import late
 
 _NUMBER = r"[0-9]{1,3}\.[0-9]{1,2}"
-_STEP = re.compile(
+_STEP = late(
     rf"(?P<end>[率重比度额幅速])(?:连续[0-9一二三四五]年)?(?:[由从](?P<first>{_NUMBER})(?:提升|提高|上升|增加|下降|降低|增长|回落|升|降|扩大|缩小)?[到至为](?P<second>{_NUMBER})"
     rf"|(?:达到?|为|升至|降至|提高到|下降到|高达)(?P<only>{_NUMBER}))(?=[，。；、,;])"
 )
-_CUE = re.compile(r"[0-9]\.[0-9]{1,2}[，。；、,;]")
+_CUE = late(r"[0-9]\.[0-9]{1,2}[，。；、,;]")
 _SCORES = ("满意度", "美誉度", "知名度", "知晓度", "参与度", "集中度", "贡献度", "依存度", "安全感")
 _DIMENSIONLESS = ("收入比", "之比", "对比", "利率比", "性别比", "倍率", "比例")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from extract import Reading
 from extract.bounds import bound_after, bound_before
+from extract.late import late
 from extract.quantity import Quantity
 
 Side = Literal["floor", "ceiling", "near", "about", "over"]
@@ -15,7 +15,7 @@ Side = Literal["floor", "ceiling", "near", "about", "over"]
 _NEAR = frozenset({"近", "将近", "接近", "临近", "逼近"})
 _ABOUT = frozenset({"左右", "上下", "前后"})
 _OVER = frozenset({"多", "余", "来", "有余", "出头", "开外"})
-_INNER = re.compile("[0-9十百千万亿](?P<word>[多余])(?![种样少层方])")
+_INNER = late("[0-9十百千万亿](?P<word>[多余])(?![种样少层方])")
 _SIDES: dict[str, Side] = {">=": "floor", ">": "floor", "<=": "ceiling", "<": "ceiling", "~": "about"}
 PLAIN = frozenset({"至少", "最少", "起码", "不少于", "不低于", "至多", "最多", "不超过", "不多于", "不高于"})
 """Words that never compare with a class of things (超过500人以上企业), so a noun may follow the number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -12,23 +11,24 @@ from checks.rule import Example, Rule
 from checks.rules.wording.rates import is_rate
 from extract import Reading
 from extract.interval import Interval
+from extract.late import late
 
 _VERB = "提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落|缩小|下滑|下跌|收窄"
 _LINK = "(?:[比较][^，。；、：,;%比较]{1,12}?|近?[0-9一二三四五六七八九十两]{1,2}年[来间]?|同比|环比|年均|每年|连续[0-9一二三四五六七八九十两]{1,2}[年月]|累计|平均|又|再|已|共|将|预计|分别|进一步|力争|逐年|大幅|明显){0,3}"
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 # The second branch carries the subject over a level: 占比45.8%、比上年提高0.8%; 增长 would have another subject there.
-_CHANGE = re.compile(
+_CHANGE = late(
     rf"[重比额例率速幅](?:{_LINK}(?P<verb>{_VERB})|(?:达到?|为|约|超过?|升至|提高到)?{_NUMBER}%(?:以上|左右)?[，、,]"
     rf"{_LINK}(?P<verb_after>提高|提升|上升|下降|降低|回落))了?(?:近|约|逾|超过)?(?P<number>{_NUMBER})%(?!点|左右的)"
 )
-_STEPS = re.compile(
+_STEPS = late(
     r"[由从](?:[^，。；、：,;%0-9]{0,8}|[0-9]{4}年(?:底|末)?的?)(?P<before>[0-9]{1,3}(?:\.[0-9]{1,4})?)%"
     rf"[^，。；%0-9]{{0,8}}?(?:{_VERB}|升|降|增|减)[到至](?:[0-9]{{4}}年(?:底|末)?的?)?(?P<after>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
     rf"[，,、]?(?:共|累计|净|年均)?(?P<verb>{_VERB})了?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 # An index of purchasing managers is itself a percentage; a price index is not.
-_SURVEY = re.compile(
+_SURVEY = late(
     rf"(?:经理指数|活动指数|产出指数|景气指数|PMI)(?:\([^()]{{1,12}}\))?(?:为|达到?|录得|报|升至|降至|回升至|回落至)?{_NUMBER}%[，,]"
     rf"(?:[比较]上月|环比|[比较]上年同期|同比|[比较]上季度)?(?P<verb>上升|回升|提高|下降|回落|降低|扩大|上涨)了?(?P<number>{_NUMBER})%(?!点)"
 )

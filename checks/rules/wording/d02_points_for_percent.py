@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.wording.rates import LEVEL_NOUNS
 from extract import Reading
+from extract.late import late
 
-_GROWTH = re.compile(
+_GROWTH = late(
     r"(?P<verb>增长|下降|上涨|下跌)了?(?:近|约|逾|超过)?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)个百分点"
 )
-_LINK = re.compile(
+_LINK = late(
     r"(?:[比较](?:上年|去年|[0-9]{4}年)?(?:同期|同月|年初|年末|年底)?|同比|环比|年均|累计|平均|又|再|已|均|都|分别|实际|名义|大幅|进一步|预计)$"
 )
 _PRICES = ("消费价格", "出厂价格", "购进价格", "CPI", "PPI", "房价", "租金", "价格")
-_RATIO_WORDS = re.compile("[率速幅占每]|比重|份额|比例|拉动|贡献|结构|[高低快慢]于|指数|利差|百分点|[升降]至")
-_LEVEL = re.compile(
+_RATIO_WORDS = late("[率速幅占每]|比重|份额|比例|拉动|贡献|结构|[高低快慢]于|指数|利差|百分点|[升降]至")
+_LEVEL = late(
     "[0-9万亿](?:元|美元|吨|人次|辆|台|千瓦时|度|户|人|家|件|亩|套|平方米|立方米|标箱)(?:以上|左右)?[，、,]$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,8 +9,9 @@ from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_CHANGE = re.compile(
+_CHANGE = late(
     r"[由从](?:[0-9]{4}年(?:底|末|初)?的?|上年的?|去年的?|当初的?|原来的?|最初的?)?"
     rf"(?P<before>[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)(?P<scale>[百千万亿]{{0,2}})(?P<unit>(?:{HAN}|[%‰]){{1,4}}?)"
     r"(?P<verb>增加|增长|提高|上升|扩大|减少|下降|降低|缩减|压减)了"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_DECREASE = re.compile(
+_DECREASE = late(
     r"(?:减少|下降|降低|缩小|缩减|缩短|下跌|回落|减小|削减|压缩|减|少)了?(?:近|约|逾|超过?|至少)?"
     r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二两三四五六七八九十百千几数]{1,4})(?:多|余)?倍(?!数|率|增|频|速)"
 )

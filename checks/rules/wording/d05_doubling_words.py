@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _COUNT = "[0-9]{1,3}(?:\\.[0-9]{1,2})?|[一二两三四五六七八九十几]{1,2}"
-_TIMES = re.compile(rf"翻(?:了|上|了近|了约|近|约)?(?P<number>{_COUNT})倍")
-_TURNS = re.compile(r"翻(?:了|上)?(?P<number>[一二两三四]|[0-9])翻(?=[，。；、！的,;]|以上|$)")
-_GROWTH = re.compile(r"(?:增长|增加|提高)了?(?P<number>[0-9]|[一二两三四])番(?![^，。；]{0,4}[努苦心])")
+_TIMES = late(rf"翻(?:了|上|了近|了约|近|约)?(?P<number>{_COUNT})倍")
+_TURNS = late(r"翻(?:了|上)?(?P<number>[一二两三四]|[0-9])翻(?=[，。；、！的,;]|以上|$)")
+_GROWTH = late(r"(?:增长|增加|提高)了?(?P<number>[0-9]|[一二两三四])番(?![^，。；]{0,4}[努苦心])")
 _SINGLE = frozenset({"1", "一"})
 
 

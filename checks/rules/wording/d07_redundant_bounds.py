@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
@@ -10,12 +9,11 @@ from checks.rule import Example, Rule
 from checks.rules.wording.bound_words import PLAIN, doubly_bounded
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _SAME = frozenset({("floor", "floor"), ("ceiling", "ceiling"), ("floor", "over")})
-_OVER_AND_FLOOR = re.compile(
-    f"[0-9百千万亿](?P<over>[余多])(?:{HAN}){{0,3}}?(?P<floor>以上)(?=[，。；、！,;)]|$)"
-)
-_AT_LEAST = re.compile(
+_OVER_AND_FLOOR = late(f"[0-9百千万亿](?P<over>[余多])(?:{HAN}){{0,3}}?(?P<floor>以上)(?=[，。；、！,;)]|$)")
+_AT_LEAST = late(
     rf"(?P<over>至少|最少|起码)(?:要|应|需)?(?:达到?|有|完成|实现|安排|保证|覆盖|投入|投资|增加|新增|配备|建设|培育|引进)[0-9][0-9,.]{{0,12}}(?:%|{HAN}{{1,4}}?)?(?P<floor>以上)"
 )
 _LEVELS = frozenset({"站上", "站稳", "迈上", "跨过", "跨越", "上", "过", "突破"})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_NEGATIVE = re.compile(
+_NEGATIVE = late(
     r"(?P<verb>下降|减少|降低|回落|下跌|下滑|收窄|增长|增加|上升|提高)了?(?:近|约)?[-−](?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)"
     r"(?P<unit>%|‰|个?百分点|[千万亿]{0,2}(?:元|美元|吨|人次?|户|家|件|起|辆|台|亩))(?![-—~～至到])"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_YEAR_ON_YEAR = re.compile(
+_YEAR_ON_YEAR = late(
     r"同比[比较与]?(?P<base>上个?月|上一?个?季度|上周|上一个月|[0-9]{1,2}月份?(?=增长|增加|下降|减少|上升|上涨|回落|提高))(?!同期)"
 )
-_MONTH_ON_MONTH = re.compile(r"环比[比较与]?(?P<base>(?:上年|去年)(?:同期|同月|同季))")
+_MONTH_ON_MONTH = late(r"环比[比较与]?(?P<base>(?:上年|去年)(?:同期|同月|同季))")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

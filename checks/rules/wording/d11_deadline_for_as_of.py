@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"截止(?:到|至|于)?(?=目前|[0-9]{4}年|[0-9]{1,2}月|今年|去年|上年|现在|当前|本月|上月|年底|年末|昨日|今日|昨天|今天|[一二三四]季度|上半年|前三季度|本周|上周|发稿时|[一二三四五六七八九十]{1,2}月)"
 )
 

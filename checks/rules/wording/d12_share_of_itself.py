@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _LONGEST = 12
-_SHARE = re.compile(r"的?(?:比重|比例|比率|份额|[0-9]{1,3}(?:\.[0-9]{1,3})?%)")
+_SHARE = late(r"的?(?:比重|比例|比率|份额|[0-9]{1,3}(?:\.[0-9]{1,3})?%)")
 _OUT_OF = "占"
 # In front of the part: nothing, or a place or time. Any other word narrows it (现代服务业占服务业比重).
 _BEFORE = frozenset("，。；、：！？,;:() \n\t“”的其中省市州县区镇乡国年月末底我将使让")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _RATE = r"(?P<noun>增速|增幅|涨幅|降幅|增长率|增长速度)"
-_DOUBLED = re.compile(
+_DOUBLED = late(
     _RATE
     + r"(?:同比|年均|平均|[比较](?:上年|去年)(?:同期)?|已|分别|均)?(?P<verb>增长|上涨)了?(?:近|约|超过?)?[0-9]{1,4}(?:\.[0-9]{1,4})?%"
 )
-_SIGNED = re.compile(_RATE + r"[^，。；、：\n增]{0,10}(?P<verb>(?:呈|出现|为|是|呈现)(?:负增长|正增长))")
+_SIGNED = late(_RATE + r"[^，。；、：\n增]{0,10}(?P<verb>(?:呈|出现|为|是|呈现)(?:负增长|正增长))")
 
-_AGAIN = re.compile(
+_AGAIN = late(
     r"(?P<verb>上涨|下跌|增长|下降|涨|跌|升|降)(?:超|逾|近|约)?[0-9]{1,4}(?:\.[0-9]{1,4})?%(?P<noun>涨幅|跌幅|增幅|降幅|升幅)(?=[最居位排领])"
 )
 

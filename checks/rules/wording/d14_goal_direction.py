@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
-_UNWANTED = re.compile(
+_UNWANTED = late(
     "(?:失业率|死亡率|发病率|患病率|发案率|不良率|不良贷款率|负债率|债务率|赤字率|辍学率|事故率|差错率|投诉率|贫困发生率|"
     "PM2.5(?:平均)?浓度|能耗强度|单位生产总值能耗|碳排放强度|三公经费|事故起数|死亡人数|物价涨幅|价格涨幅|通货膨胀率)"
     "[^，。；、：\n0-9]{0,8}$"
 )
 _NUMBER = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?:%|‰|{HAN}{{1,6}}?)?"
-_FLOOR = re.compile(rf"[控稳保压](?:制|定|持|降|减|缩)在(?:(?:不低于)?{_NUMBER}以上|不低于{_NUMBER})")
-_RISE = re.compile(
+_FLOOR = late(rf"[控稳保压](?:制|定|持|降|减|缩)在(?:(?:不低于)?{_NUMBER}以上|不低于{_NUMBER})")
+_RISE = late(
     r"(?:力争|争取|确保|努力实现)(?:全年|全市|全县|全省|全区|年内|使|把|将)?(?P<noun>(?:生产安全|安全|交通|火灾)?事故(?:起数|死亡人数|数)?"
     rf"|死亡人数|刑事发案|信访总量|失业率|投诉量|(?:万元|单位)(?:地区)?生产总值能耗|能耗强度|碳排放强度)(?:同比|比上年|比去年)?(?P<goal>(?:增长|上升|增加|提高){_NUMBER})"
 )
 
-_GOAL_BEHIND = re.compile(
+_GOAL_BEHIND = late(
     r"(?P<noun>(?:生产安全|安全|交通|火灾)事故(?:起数|死亡人数|数)?|死亡人数|刑事发案|信访总量|失业率|投诉量|(?:万元|单位)(?:地区)?生产总值能耗|能耗强度)"
     rf"(?:全年)?(?:力争|争取|确保|努力实现)(?P<goal>(?:增长|上升|增加|提高){_NUMBER})"
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _AMOUNT = rf"(?:约|近|超过?)?[0-9][0-9,.]{{0,14}}(?:%|‰|{HAN}{{1,6}}?)?"
-_LONE = re.compile(
+_LONE = late(
     rf"分别[由从](?:{HAN}{{0,8}}?)(?P<first>{_AMOUNT})(?:{HAN}{{0,4}}?)[到至为](?P<second>{_AMOUNT})"
     r"(?=[，。；！,;\n])(?P<mark>.)"
 )
-_GOES_ON = re.compile(r"(?:和|及|以及|与|、)?(?:[由从]|[0-9])|(?:后者|前者|其次|再)")
+_GOES_ON = late(r"(?:和|及|以及|与|、)?(?:[由从]|[0-9])|(?:后者|前者|其次|再)")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

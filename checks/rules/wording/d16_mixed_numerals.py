@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
@@ -10,10 +9,11 @@ from checks.rule import Example, Rule
 from checks.rules.wording.standard import before_the_standard
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 from extract.quantity import Quantity
 
-_BETWEEN = re.compile(f"{HAN}{{0,8}}[、，]{HAN}{{0,8}}")
-_TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]")
+_BETWEEN = late(f"{HAN}{{0,8}}[、，]{HAN}{{0,8}}")
+_TENS = late("[二三四五六七八九]?十[一二三四五六七八九]")
 _VAGUE = frozenset("几十百千万亿半余多来")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_SCALED = re.compile(
+_SCALED = late(
     r"(?P<dash>[-—~～－至]{1,2})(?P<high>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<scale>万|亿|千|百万|千万)(?P<unit>元|人|户|吨|亩|平方米|千瓦|美元|家|次)"
 )
-_LOW = re.compile(r"(?<![0-9.,])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,4})?)$")
+_LOW = late(r"(?<![0-9.,])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,4})?)$")
 _SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 

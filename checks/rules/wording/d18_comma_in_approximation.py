@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from checks.rules.wording.standard import before_the_standard
 from extract import Reading
+from extract.late import late
 
 _DIGITS = "一二三四五六七八九"
-_PAIR = re.compile(
+_PAIR = late(
     r"、(?P<high>[二三四五六七八九])"
     r"(?P<measure>个(?:多?月|小时|星期|季度|人)|年(?:时间|内|间|来|前|后|以|就|，|。)|天|十(?!五|[一二三四六七八九]?、)|百(?=[个人名家公元户万多])|千(?=[个人名家公元户万多])|万(?=[人元户吨亩])|倍|岁|公里|里路|小时|分钟|人(?![民均才大社类事]))"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
-_ONLY = re.compile(r"(?P<only>唯一|独一无二|仅有的一)(?P<what>[^，。；！？：\n、“”]{1,24}?)之一(?!个)")
-_NUMBERED = re.compile(r"[0-9二两三四五六七八九十几多数]")
+_ONLY = late(r"(?P<only>唯一|独一无二|仅有的一)(?P<what>[^，。；！？：\n、“”]{1,24}?)之一(?!个)")
+_NUMBERED = late(r"[0-9二两三四五六七八九十几多数]")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _VERBS = "办结|完成|覆盖|达标|合格|兑现|开工|整改|化解|答复|验收|建成|接入|通过"
-_RATE = re.compile(
+_RATE = late(
     rf"(?P<verb>{_VERBS})[，,]?(?:总|综合)?(?P=verb)率(?:达到?|为|仅)?(?P<rate>[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)%(?!以)"
 )
-_ALL = re.compile("(?:全部|均已|悉数|百分之百|100%|全)(?:实现|得到)?$")
-_NONE = re.compile(
+_ALL = late("(?:全部|均已|悉数|百分之百|100%|全)(?:实现|得到)?$")
+_NONE = late(
     r"零(?P<thing>事故|伤亡|上访|投诉|感染|发案)”?[^。；！？\n0-9]{0,10}?(?:发生|共发生|仅发生|受理|出现)[^。；！？\n0-9]{0,6}(?P=thing)(?P<count>[1-9][0-9]{0,4})(?:起|件|例|人|次)"
 )
-_OTHER = re.compile("目标|要求|力争|确保|上年|去年|其中|此前|原来|由|从|首期|一期|下达|规上|计划")
+_OTHER = late("目标|要求|力争|确保|上年|去年|其中|此前|原来|由|从|首期|一期|下达|规上|计划")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

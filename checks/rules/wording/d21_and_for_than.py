@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
+from extract.late import late
 
 _CHANGE = r"(?:大幅|小幅|略有?|净|又|再|共)?(?P<verb>增长|增加|下降|减少|提高|上升|回落)(?:了|近|约|超过?|逾){0,2}(?=[0-9一二三四五六七八九十两])"
 _PERIOD = "(?:上年|去年|前年|上月|上季度|上一?年度|(?:19|20)[0-9]{2}年)(?:同期|同月|同季)?"
-_BARE = re.compile(rf"(?:[与和跟]|(?<![不合共相如协会一])同)(?P<base>{_PERIOD})[，,]?{_CHANGE}")
-_LEVEL = re.compile(
+_BARE = late(rf"(?:[与和跟]|(?<![不合共相如协会一])同)(?P<base>{_PERIOD})[，,]?{_CHANGE}")
+_LEVEL = late(
     rf"与(?P<base>[^，。；：、\n,;:]{{2,24}}?[0-9][0-9,.]{{0,12}}[^，。；、\n,;0-9]{{0,6}})[，,]{_CHANGE}"
 )
-_ONLY = re.compile(
+_ONLY = late(
     rf"比(?P<base>[^，。；：、\n,;:比重例率]{{1,10}}(?:只有|仅有|仅为)[0-9][0-9,.]{{0,12}}[^，。；、\n,;0-9]{{0,6}})[，,]{_CHANGE}"
 )
-_RIGHT = re.compile(
-    "相比|相较|比较|对比|持平|相当|一致|同比|环比|合计|之[和差]|不同|有关|挂钩|签|合作|同步|相同"
-)
+_RIGHT = late("相比|相较|比较|对比|持平|相当|一致|同比|环比|合计|之[和差]|不同|有关|挂钩|签|合作|同步|相同")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Hit
 from checks.rule import Example, Rule
 from extract import Reading
 from extract.han import HAN
+from extract.late import late
 
 _LONGEST = 4
 """Characters that an item may have in front of its common end; longer ones begin a clause of their own."""
-_COMMA = re.compile(rf"[，,](?<=(?P<head>{HAN}{{2}})[，,])(?:{HAN}|[“”]){{2,{_LONGEST}}}?(?P=head)(?=[、和])")
-_NATURES = re.compile(rf"性(?P<first>{HAN}{{2}})[，,](?P<next>{HAN}{{2}}性{HAN}{{2}})(?=[，。；,;])")
-_ADJECTIVE = re.compile("[更很不最较强高好大小弱足差增减提]")
-_CONJUNCTION = re.compile(f"、以及(?={HAN})")
-_PLAIN = re.compile(f"(?:{HAN}|[“”]){{1,10}}")
-_VERB = re.compile(
+_COMMA = late(rf"[，,](?<=(?P<head>{HAN}{{2}})[，,])(?:{HAN}|[“”]){{2,{_LONGEST}}}?(?P=head)(?=[、和])")
+_NATURES = late(rf"性(?P<first>{HAN}{{2}})[，,](?P<next>{HAN}{{2}}性{HAN}{{2}})(?=[，。；,;])")
+_ADJECTIVE = late("[更很不最较强高好大小弱足差增减提]")
+_CONJUNCTION = late(f"、以及(?={HAN})")
+_PLAIN = late(f"(?:{HAN}|[“”]){{1,10}}")
+_VERB = late(
     "[“]?(?:推进|推动|加快|加强|抓好|抓实|强化|深化|实施|开展|完善|提升|提高|促进|统筹|做好|落实|建设|打造|支持|健全|优化|构建|扩大|发展|坚持|突出|聚焦|围绕|"
     "启动|实现|建成|完成|培育|引进|参加|参与|举办|召开|组织|建立|制定|出台|新增|增加|减少|改造|保障|确保|加大|有|是|为|在|对|把|以|将|要|不|全面|积极|大力|着力|持续|扎实|深入|切实|努力|同步|协同|其中|包括|涉及|负责|分管|弘扬|重视|办好|反对|使|这|那|该|各|其)"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extract import Reading
+from extract.late import late
 
-_YEAR = re.compile(
+_YEAR = late(
     r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?=年)|一[八九][一二三四五六七八九〇○零]{2}(?=年)|二[〇○零][一二三四五六七八九〇○零]{2}(?=年)"
 )
 _DIGITS = str.maketrans("一二三四五六七八九〇○零", "123456789000")
