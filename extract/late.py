@@ -17,7 +17,7 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("finditer", "search", "match", "fullmatch"):
+        for method in ("finditer", "search", "match", "fullmatch", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
