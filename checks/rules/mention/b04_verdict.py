@@ -37,15 +37,15 @@ _MISSED = late(r"未|没有")
 def relate(reading: Reading) -> Iterator[Relation]:
     """The verdicts of a document whose goal and result are printed."""
     sketch = sketch_of(reading)
-    told = (
-        *_VERDICT.finditer(sketch.text),
-        *_DONE_FIRST.finditer(sketch.text),
-        *_EXCEEDS.finditer(sketch.text),
-    )
-    for match in told:
+    told = [
+        (pattern, match)
+        for pattern in (_VERDICT, _DONE_FIRST, _EXCEEDS)
+        for match in pattern.finditer(sketch.text)
+    ]
+    for pattern, match in told:
         claims = sketch.named(match, "goal", "done")
-        first = match.re is not _VERDICT
-        if claims is not None and match.re is _EXCEEDS and not _OVER.match(sketch.quote(claims[0])):
+        first = pattern is not _VERDICT
+        if claims is not None and pattern is _EXCEEDS and not _OVER.match(sketch.quote(claims[0])):
             continue
         if claims is None or not (first or _DONE.search(match.group("between"))) or "其中" in match.group():
             continue
@@ -106,6 +106,7 @@ RULE = Rule(
         "年度计划改造小区80个，实际完成72个，未完成任务。",
     ),
     near=(
+        "全年贷款余额增长11.3%，低于13%左右的预期目标。",
         "全县计划新建农村公路248.1公里，实际建成204.3公里，完成计划82.3%。",
         "年初目标增长7%左右，实际增长6.8%，圆满完成年度目标。",
     ),
