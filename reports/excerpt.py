@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from wcwidth import wcwidth
-
 from reports.lines import Lines
 from reports.visible import visible
 
@@ -54,6 +52,8 @@ def _spaced(text: str) -> str:
 
 def cut(text: str, width: int) -> tuple[str, int]:
     """The beginning of a text that fits the width, and the columns that it takes."""
+    from wcwidth import wcwidth  # a text without findings never needs it
+
     used = 0
     for index, character in enumerate(text):
         columns = max(0, wcwidth(character))
@@ -64,6 +64,8 @@ def cut(text: str, width: int) -> tuple[str, int]:
 
 
 def _columns(text: str) -> int:
+    from wcwidth import wcwidth
+
     return sum(max(0, wcwidth(character)) for character in text)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from checks.finding import Hit, Severity
 from checks.rule import Example, Rule
 from checks.rules.repetition.sentences import SHORTEST, Spoken, spoken_sentences
@@ -86,6 +84,8 @@ def _judge(one: _Skeleton, two: _Skeleton) -> tuple[str, str, Severity | None] |
     least = _ALIKE_WITH_NUMBERS if len(one.numbers) > 1 else _ALIKE
     if min(len(one.words), len(two.words)) < _LEAST_WORDS:
         return None
+    from rapidfuzz import fuzz  # few texts have sentences so much alike
+
     alike = fuzz.ratio(one.words, two.words, score_cutoff=least)
     if not alike:
         return None
